@@ -1,0 +1,55 @@
+# Two commands on a fresh machine: `make run` and `make test`. The rest is for developers.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check
+# Linux without a GPU: the address of PyTorch's CPU wheels, from the selector at pytorch.org,
+# saves some gigabytes: make run TORCH_WHEELS=https://…
+TORCH_WHEELS ?=
+
+.PHONY: run test check lint types format rebuild chat eval picture clean
+
+run: $(VENV)/.installed
+	$(PY) -m index rebuild --if-none
+	$(PY) -m bot run
+
+test: $(VENV)/.installed-dev
+	$(PY) -m pytest
+
+check: lint types test
+
+lint: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports --no-cache
+
+types: $(VENV)/.installed-dev
+	$(VENV)/bin/mypy
+
+format: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+rebuild: $(VENV)/.installed
+	$(PY) -m index rebuild
+
+chat: $(VENV)/.installed
+	$(PY) -m bot chat
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; give it as: make PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# torch goes first and alone, so that nothing else decides which build of it is taken.
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(if $(TORCH_WHEELS),PIP_INDEX_URL=$(TORCH_WHEELS)) $(PIP) install --quiet --constraint constraints.txt torch
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) data build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

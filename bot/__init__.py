@@ -1,0 +1,1 @@
+"""From a question to a cited answer, in Telegram and in the terminal."""

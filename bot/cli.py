@@ -1,0 +1,136 @@
+"""The command line of ``bot``: the Telegram service, chat, ask."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.desk import Desk
+from bot.errors import BatchError, BotError
+from bot.rendering import plain
+from bot.settings import BotSettings
+from bot.texts import texts
+from bot.vocabulary import Answer, Reason
+from index.errors import IndexingError
+from index.logs import configure_logs
+
+EPILOG = "Settings are read from the environment and .env; .env.example lists them."
+# Reasons that are the operator's to mend, not the reader's: the exit code says so.
+BROKEN = frozenset({Reason.EMPTY_INDEX, Reason.INDEX_UNUSABLE, Reason.INVALID_LINE})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 well, 1 not possible, 2 wrong usage."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = BotSettings.load()
+        configure_logs(settings.log_level, settings.log_format)
+        return int(given.run(settings, given))
+    except (BotError, IndexingError) as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # "… | head"
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Answers with the exact words of your articles; in Telegram by default.",
+        epilog=EPILOG,
+    )
+    parser.set_defaults(run=_serve)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, run: Any, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about, epilog=EPILOG)
+        command.set_defaults(run=run)
+        return command
+
+    add("run", _run, "in Telegram when TELEGRAM_BOT_TOKEN is set, else as a chat in the terminal")
+    add("chat", _chat, "the same answers in the terminal")
+    ask = add("ask", _ask, "one answer, or one for each line of a file")
+    ask.add_argument("question", nargs="?")
+    ask.add_argument("--json", action="store_true", help="print the answer object")
+    ask.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='lines {"id": …, "question": …} in, one answer object per line out, in order',
+    )
+    return parser
+
+
+def _serve(settings: BotSettings, _: argparse.Namespace) -> int:
+    from bot.telegram.application import run
+
+    run(settings)
+    return 0
+
+
+def _run(settings: BotSettings, given: argparse.Namespace) -> int:
+    return (_serve if settings.token else _chat)(settings, given)
+
+
+def _chat(settings: BotSettings, _: argparse.Namespace) -> int:
+    from bot.chat import chat
+
+    return chat(settings, sys.stdin, sys.stdout)
+
+
+def _ask(settings: BotSettings, given: argparse.Namespace) -> int:
+    if (given.question is None) == (given.batch is None):
+        raise BatchError("Give either one question or --batch FILE.jsonl.")
+    if given.batch is not None:
+        return _batch(settings, given.batch)
+    with Desk(settings) as desk:
+        answer = desk.ask(given.question)
+    print(_as_json(answer) if given.json else plain(answer))
+    return _exit_code(answer)
+
+
+def _batch(settings: BotSettings, file: Path) -> int:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BatchError(f"--batch: {file} cannot be read ({error}).") from error
+    worst = 0
+    with Desk(settings) as desk:
+        for answer in _answers(desk, lines, file):
+            print(_as_json(answer), flush=True)
+            worst = max(worst, _exit_code(answer))
+    return worst
+
+
+def _answers(desk: Desk, lines: Sequence[str], file: Path) -> Iterator[Answer]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            question, answer_id = entry["question"], entry.get("id")
+            if not isinstance(question, str):
+                raise TypeError("the question is not a text")
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            print(f"{file}, line {number}: not a question object ({error!r})", file=sys.stderr)
+            yield Answer(line[:200], "en", reason=Reason.INVALID_LINE)
+            continue
+        yield desk.ask(question, None if answer_id is None else answer_id)
+
+
+def _as_json(answer: Answer) -> str:
+    return json.dumps(answer.as_json(plain(answer)), ensure_ascii=False)
+
+
+def _exit_code(answer: Answer) -> int:
+    if answer.reason in BROKEN:
+        print(texts("en").refusals[answer.reason], file=sys.stderr)
+        return 1
+    return 0

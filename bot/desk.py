@@ -1,0 +1,167 @@
+"""The desk: question in, answer out. Everything here blocks; see ``bot.worker`` for async."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import structlog
+
+from bot.decision import Decision, Verdict
+from bot.question import tidy, why_not
+from bot.selection import select
+from bot.vocabulary import Answer, Quote, Reason
+from index.edition import Edition
+from index.editions import EditionStore
+from index.embedding import Embedder, open_embedder
+from index.errors import EditionError, IndexingError, NoEditionError
+from index.language import detect_question_language
+from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from bot.reading import SentenceReader
+    from index.retrieval import Hit, PassageRetriever
+
+MOST_RELATED = 2
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open edition and what works on it."""
+
+    edition: Edition
+    retriever: PassageRetriever
+    reader: SentenceReader
+
+
+class Desk:
+    """Answers questions from the published edition, and changes to a new one by itself.
+
+    Belongs to the thread that made it: neither SQLite nor the model may be shared.
+    """
+
+    def __init__(self, settings: IndexSettings) -> None:
+        self._settings = settings
+        self._store = EditionStore(settings.data_dir)
+        self._embedder: Embedder | None = None
+        self._open: _Open | None = None
+        self._refused: str | None = None  # an edition that could not be opened
+        self._decision = Decision.load()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def edition(self) -> str | None:
+        """The id of the edition that answers at the moment."""
+        return self._open.edition.id if self._open else None
+
+    def close(self) -> None:
+        """Close the edition."""
+        if self._open:
+            self._open.edition.close()
+            self._open = None
+
+    def refresh(self) -> None:
+        """Open the published edition if it is not the one in use.
+
+        An edition that cannot be opened is refused with an alarm in the log, and the one in
+        use goes on serving.
+
+        Raises:
+            IndexingError: None can be opened, and none was open before.
+        """
+        current = self._store.current()
+        if self._open and current in (None, self._open.edition.id, self._refused):
+            return
+        try:
+            fresh = self._open_current()
+        except IndexingError as error:
+            if not self._open:
+                raise
+            self._refused = current
+            log.error("new edition refused", edition=current, reason=str(error))
+            return
+        self.close()
+        self._open = fresh
+        log.info("edition opened", edition=fresh.edition.id)
+
+    def _open_current(self) -> _Open:
+        # Seconds of imports, paid on the worker thread while the bot already polls.
+        from bot.reading import SentenceReader
+        from index.retrieval import PassageRetriever
+
+        if self._store.current() is None:
+            raise NoEditionError("There is no index yet. Run: python -m index rebuild")
+        if self._embedder is None:
+            self._embedder = open_embedder(self._settings.embed_model, self._settings.models_dir)
+        edition = Edition.open_current(self._store, self._embedder.fingerprint)
+        return _Open(
+            edition,
+            PassageRetriever(edition, self._embedder),
+            SentenceReader(edition, self._embedder),
+        )
+
+    def ask(self, typed: str, answer_id: str | None = None) -> Answer:
+        """Answer a question. Never raises for anything a reader can type."""
+        began = time.perf_counter()
+        question = tidy(typed)
+        language = detect_question_language(question)
+
+        def refuse(reason: Reason) -> Answer:
+            seconds = time.perf_counter() - began
+            return Answer(question, language, reason=reason, seconds=seconds, id=answer_id)
+
+        reason = why_not(question)
+        if reason:
+            return refuse(reason)
+        try:
+            self.refresh()
+        except NoEditionError:
+            return refuse(Reason.EMPTY_INDEX)
+        except (EditionError, IndexingError) as error:
+            log.error("the index cannot be used", reason=str(error))
+            return refuse(Reason.INDEX_UNUSABLE)
+        if self._open is None:
+            return refuse(Reason.EMPTY_INDEX)
+        hits = self._open.retriever.search(question)
+        quotes, related = self._read(question, language, hits)
+        return Answer(
+            question,
+            language,
+            quotes=quotes,
+            reason=None if quotes else Reason.NOT_IN_COVERAGE,
+            related=related,
+            retrieved=tuple(dict.fromkeys(hit.article.id for hit in hits)),
+            edition=self._open.edition.id,
+            seconds=time.perf_counter() - began,
+            id=answer_id,
+        )
+
+    def _read(
+        self, question: str, language: str, hits: list[Hit]
+    ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+        """Return the quotes that answer, or none and the closest ones."""
+        assert self._open is not None  # noqa: S101 - for the type checker
+        evidence = self._open.reader.read(question, hits)
+        if not evidence:
+            return (), ()
+        verdict = self._decision.decide(evidence, language)
+        if verdict is Verdict.UNRELATED:
+            return (), ()
+        catalog = self._open.edition.catalog
+        sentences = {
+            article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
+            for article in {item.article.id for item in evidence}
+        }
+        quotes = select(evidence, sentences)
+        return (
+            ((), tuple(quotes[:MOST_RELATED]))
+            if verdict is Verdict.RELATED
+            else (tuple(quotes), ())
+        )

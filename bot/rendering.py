@@ -1,0 +1,149 @@
+"""An answer as a person sees it: plain for the terminal, HTML for Telegram.
+
+This is the one place where HTML is made; whatever comes from an article or a person goes
+through :func:`escape`.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from bot.texts import Texts, texts
+from bot.vocabulary import Answer, Quote
+from index.dates import written_out
+
+# Bot API: "1-4096 characters after entities parsing", counted in UTF-16 code units.
+# https://core.telegram.org/bots/api#sendmessage
+MOST_UNITS = 4096
+# A title is shown to recognise the article by; some pages put a paragraph into theirs.
+LONGEST_TITLE = 160
+LONGEST_NAME = 80
+
+
+def escape(text: str) -> str:
+    """Return the text with the characters that mean something in Telegram's HTML escaped."""
+    return html.escape(text, quote=True)
+
+
+def units(text: str) -> int:
+    """Return a text's length as Telegram counts it: in UTF-16 code units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+
+
+def plain(answer: Answer) -> str:
+    """Return the answer without markup."""
+    words = texts(answer.language)
+    lines = []
+    if answer.reason:
+        lines.append(words.refusals[answer.reason])
+        if answer.related:
+            lines.append(words.closest)
+    for quote in answer.quotes or answer.related:
+        marked = quote.text.replace("\n", "\n> ")
+        lines.append(f"> {marked}\n{source(quote, answer.language)}")
+    return "\n\n".join(lines)
+
+
+def source(quote: Quote, language: str) -> str:
+    """Return the line under a quote in plain text: who said it, where, when, and the link."""
+    parts = [
+        _short(quote.speaker, LONGEST_NAME),
+        *_where(quote, texts(language)),
+        _when(quote, language),
+    ]
+    line = "— " + ", ".join(part for part in parts if part)
+    return f"{line}\n  {quote.article.url}" if quote.article.url else line
+
+
+def messages(answer: Answer) -> list[str]:
+    """Return the answer as one or more messages in Telegram's HTML.
+
+    None is longer than Telegram takes. A message ends between quotes; only a quote that fills
+    more than a message is continued in the next one, and every piece is a slice of it.
+    """
+    words = texts(answer.language)
+    blocks: list[str] = []
+    if answer.reason:
+        lead = words.refusals[answer.reason]
+        blocks.append(f"{lead} {words.closest}" if answer.related else lead)
+        blocks = [escape(block) for block in blocks]
+    sizes = [units(html.unescape(block)) for block in blocks]
+    for quote in answer.quotes or answer.related:
+        for block, size in _quote_blocks(quote, answer.language):
+            blocks.append(block)
+            sizes.append(size)
+    return _pack(blocks, sizes)
+
+
+def _pack(blocks: list[str], sizes: list[int]) -> list[str]:
+    """Put blocks together, with an empty line between them, into as few messages as will do."""
+    packed: list[list[str]] = []
+    used = MOST_UNITS
+    for block, size in zip(blocks, sizes, strict=True):
+        if used + 2 + size > MOST_UNITS:
+            packed.append([])
+            used = -2
+        packed[-1].append(block)
+        used += 2 + size
+    return ["\n\n".join(message) for message in packed]
+
+
+def _quote_blocks(quote: Quote, language: str) -> Iterator[tuple[str, int]]:
+    """Yield a quote as (HTML, length in units); the last block carries the source."""
+    under, under_size = _source_html(quote, language)
+    pieces = list(_pieces(quote.text, MOST_UNITS - under_size - 1))
+    for piece in pieces[:-1]:
+        yield f"<blockquote>{escape(piece)}</blockquote>", units(piece)
+    yield (
+        f"<blockquote>{escape(pieces[-1])}</blockquote>\n{under}",
+        units(pieces[-1]) + 1 + under_size,
+    )
+
+
+def _pieces(text: str, most: int) -> Iterator[str]:
+    """Yield consecutive slices of the text of at most so many units, cut at white space."""
+    start = 0
+    while start < len(text):
+        end, size = start, 0
+        while end < len(text) and size + units(text[end]) <= most:
+            size += units(text[end])
+            end += 1
+        if end < len(text):
+            space = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+            end = space + 1 if space > start else end
+        yield text[start:end]
+        start = end
+
+
+def _source_html(quote: Quote, language: str) -> tuple[str, int]:
+    """Return the line under a quote and its length in units: the title is the link."""
+    words = texts(language)
+    where = _where(quote, words)
+    shown = [*where]
+    if quote.article.url and where:
+        link = f'<a href="{escape(quote.article.url)}">{escape(where[-1])}</a>'
+        marked = [*map(escape, where[:-1]), link]
+    else:
+        marked = [*map(escape, where)]
+    when = _when(quote, language)
+    speaker = [short] if (short := _short(quote.speaker, LONGEST_NAME)) else []
+    line = ", ".join([*map(escape, speaker), *marked, escape(when)])
+    size = units(", ".join([*speaker, *shown, when]))
+    return f"— {line}", size + 2
+
+
+def _where(quote: Quote, words: Texts) -> list[str]:
+    """Outlet and title; the file's name where the article states neither."""
+    article = quote.article
+    known = [_short(article.outlet, LONGEST_NAME), _short(article.title, LONGEST_TITLE)]
+    return [part for part in known if part] or [f"{words.file} {article.path[-LONGEST_TITLE:]}"]
+
+
+def _short(name: str | None, longest: int) -> str | None:
+    return f"{name[: longest - 1].rstrip()}…" if name and len(name) > longest else name
+
+
+def _when(quote: Quote, language: str) -> str:
+    day = quote.article.published
+    return written_out(day, language) if day else texts(language).undated

@@ -1,0 +1,24 @@
+"""Who may ask."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from bot.telegram.delivery import Context, send
+from bot.telegram.state import State
+from bot.texts import texts
+
+
+async def refuse_strangers(update: Update, context: Context) -> None:
+    """Stop an update from somebody who is not in ALLOWED_USERS; in private, say so."""
+    allowed = State.of(context.application).settings.allowed_users
+    user = update.effective_user
+    if not allowed or (user and user.id in allowed):
+        return
+    message = update.effective_message
+    if user and message and message.chat.type == ChatType.PRIVATE:
+        words = texts(user.language_code)
+        await send(context, message, words.not_allowed.format(id=user.id))
+    raise ApplicationHandlerStop

@@ -1,0 +1,139 @@
+"""The words of the project from the question on. The ones before stand in ``index.vocabulary``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from index.vocabulary import Article, Sentence, Span
+
+
+class Reason(StrEnum):
+    """Why a question got no answer. Public: these are the values of ``reason`` in JSON."""
+
+    NOT_IN_COVERAGE = "not_in_coverage"
+    EMPTY_INDEX = "empty_index"
+    EMPTY_QUESTION = "empty_question"
+    QUESTION_TOO_LONG = "question_too_long"
+    INDEX_UNUSABLE = "index_unusable"
+    INVALID_LINE = "invalid_line"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of an article's text that a reader is shown.
+
+    There is no field for its words: :attr:`text` is always the slice, so that a quote which
+    is not in the source cannot be made.
+    """
+
+    article: Article
+    start: int
+    end: int
+    speaker: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.article.text):
+            raise ValueError(
+                f"no such span in article {self.article.id}: {self.start} to {self.end}"
+            )
+
+    @property
+    def text(self) -> str:
+        """The exact words of the article."""
+        return self.article.text[self.start : self.end]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the quote object of the contract."""
+        day = self.article.published
+        return {
+            "text": self.text,
+            "article": self.article.id,
+            "path": self.article.path,
+            "start": self.start,
+            "end": self.end,
+            "title": self.article.title,
+            "outlet": self.article.outlet,
+            "published": day.isoformat() if day else None,
+            "speaker": self.speaker,
+            "url": self.article.url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may answer a question, with what speaks for it.
+
+    Attributes:
+        passage_rank: Of the passage it stands in, from 0.
+        cosine: Between question and sentence, centred within the sentence's script.
+        passage_cosine: The same for its passage; None when only BM25 found the passage.
+        coverage: Share of the question's content words, weighted by rarity, that the sentence
+            and its surroundings have; None when they are written in another script.
+        score: What evidence is ordered by.
+    """
+
+    article: Article
+    sentence: Sentence
+    passage: Span
+    passage_rank: int
+    cosine: float
+    passage_cosine: float | None
+    coverage: float | None
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.sentence.slice(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question got: quotes, or a refusal with its reason.
+
+    Attributes:
+        language: "en", "ru" or "uk": the question's, in which the answer's own words are.
+        retrieved: Ids of the articles that were looked at, best first.
+        seconds: From question to answer.
+        id: The caller's, in a batch.
+    """
+
+    question: str
+    language: str
+    quotes: tuple[Quote, ...] = ()
+    reason: Reason | None = None
+    related: tuple[Quote, ...] = ()
+    retrieved: tuple[str, ...] = ()
+    edition: str | None = None
+    seconds: float = 0.0
+    id: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if bool(self.quotes) == (self.reason is not None):
+            raise ValueError("an answer has quotes or a reason for having none")
+
+    @property
+    def answered(self) -> bool:
+        """Whether there are quotes that answer."""
+        return bool(self.quotes)
+
+    def as_json(self, text: str) -> dict[str, Any]:
+        """Return the answer object of the contract.
+
+        Args:
+            text: The answer as a reader sees it, without markup.
+        """
+        return {
+            "id": self.id,
+            "question": self.question,
+            "answered": self.answered,
+            "reason": self.reason,
+            "answer": text,
+            "quotes": [quote.as_json() for quote in self.quotes],
+            "related": [quote.as_json() for quote in self.related],
+            "retrieved": list(self.retrieved),
+            "edition": self.edition,
+            "seconds": round(self.seconds, 3),
+        }

@@ -1,0 +1,268 @@
+"""From the corpus folder to a new published edition."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from index.articles import PIPELINE_VERSION, prepare_file
+from index.catalog import Catalog
+from index.catalog_writer import CatalogWriter, sha256
+from index.edition import CATALOG, FORMAT, Manifest
+from index.editions import EditionStore
+from index.embedding import Embedder
+from index.embedding_stage import embed_edition
+from index.errors import BuildError, CorpusError, EditionError, IndexingError
+from index.folder import Entry, list_folder, read
+from index.lock import builder_lock
+from index.readers import SourceFile, readers_by_suffix
+from index.report import Report
+from index.settings import IndexSettings
+from index.verify import verify
+from index.vocabulary import Problem
+
+log = structlog.get_logger()
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total) as the work goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The edition that a rebuild starts from."""
+
+    id: str
+    manifest: Manifest
+    catalog_path: Path
+    files: dict[str, tuple[int, int, str]]
+
+
+@dataclass(slots=True)
+class Difference:
+    """The folder against the standing edition."""
+
+    unchanged: list[Entry]
+    to_read: list[Entry]
+    gone: list[str]
+    problems: list[Problem]
+
+
+def rebuild(
+    settings: IndexSettings, embedder: Embedder, *, full: bool, progress: Progress
+) -> Report:
+    """Bring the index up to date with the corpus folder.
+
+    Args:
+        settings: Where the folder and the data stand.
+        embedder: Not asked for a vector when every passage is in the cache.
+        full: Start from nothing; the cache of embeddings is kept.
+        progress: Told how far each stage is.
+
+    Returns:
+        The report. When nothing changed, ``published`` is false and the old edition stands.
+
+    Raises:
+        SettingsError: The folder does not exist.
+        CorpusError: It holds nothing that can be indexed.
+        LockedError: Another process is building.
+        BuildError: Anything else kept the new edition from being published.
+    """
+    began = time.perf_counter()
+    store = EditionStore(settings.data_dir)
+    with builder_lock(settings.data_dir):
+        standing = None if full else _standing(store)
+        difference = _compare(list_folder(settings.corpus_dir), standing)
+        if standing and _is_current(difference, standing, embedder):
+            return _unchanged(standing, began)
+        try:
+            report = _build(settings, store, embedder, standing, difference, progress)
+        except IndexingError:
+            raise
+        # Whatever the disk, SQLite or Chroma say: the old edition serves on.
+        except Exception as error:
+            log.debug("build failed", exc_info=True)
+            raise BuildError(
+                f"No new edition: {_plain(error, settings.data_dir)}. {_still_serves(store)}"
+            ) from error
+        for removed in store.prune():
+            log.debug("old edition removed", edition=removed)
+    report.seconds = round(time.perf_counter() - began, 3)
+    return report
+
+
+def _standing(store: EditionStore) -> Standing | None:
+    """Return the published edition if it can be built upon, else None (then all is read)."""
+    current = store.current()
+    if current is None:
+        return None
+    folder = store.path(current)
+    try:
+        manifest = Manifest.read(folder)
+        with Catalog(folder / CATALOG) as catalog:
+            files = catalog.files()
+    except EditionError as error:
+        log.warning("the standing edition is not usable; building from nothing", reason=str(error))
+        return None
+    if manifest.pipeline != PIPELINE_VERSION:
+        return None
+    return Standing(current, manifest, folder / CATALOG, files)
+
+
+def _compare(listed: Iterator[Entry | Problem], standing: Standing | None) -> Difference:
+    """Tell by size and time of change which files have to be read."""
+    known = standing.files if standing else {}
+    difference = Difference([], [], [], [])
+    seen = set()
+    for found in listed:
+        if isinstance(found, Problem):
+            difference.problems.append(found)
+            continue
+        seen.add(found.path)
+        same = known.get(found.path, (None, None))[:2] == (found.size, found.mtime_ns)
+        (difference.unchanged if same else difference.to_read).append(found)
+    difference.gone = [path for path in known if path not in seen]
+    return difference
+
+
+def _is_current(difference: Difference, standing: Standing, embedder: Embedder) -> bool:
+    """Whether the standing edition is what a rebuild would give."""
+    if difference.gone or standing.manifest.fingerprint != embedder.fingerprint:
+        return False
+    unreadable = list(difference.problems)
+    for entry in difference.to_read:  # touched, copied back, checked out again: same bytes?
+        content = read(entry)
+        if isinstance(content, Problem):
+            unreadable.append(content)
+        elif entry.path not in standing.files or sha256(content) != standing.files[entry.path][2]:
+            return False
+    with Catalog(standing.catalog_path) as catalog:
+        stored = [problem for problem in catalog.problems() if problem.path not in standing.files]
+    return set(stored) == set(unreadable)
+
+
+def _unchanged(standing: Standing, began: float) -> Report:
+    with Catalog(standing.catalog_path) as catalog:
+        report = _counted(catalog)
+    report.edition = standing.id
+    report.articles.unchanged = report.articles.total
+    report.passages.cached = report.passages.total
+    report.seconds = round(time.perf_counter() - began, 3)
+    return report
+
+
+def _build(
+    settings: IndexSettings,
+    store: EditionStore,
+    embedder: Embedder,
+    standing: Standing | None,
+    difference: Difference,
+    progress: Progress,
+) -> Report:
+    edition, building = store.start()
+    try:
+        with CatalogWriter(
+            building / CATALOG, standing.catalog_path if standing else None
+        ) as writer:
+            _read_changes(writer, difference, progress)
+            with writer.save() as catalog:
+                report = _counted(catalog)
+                _count_changes(report, catalog, standing, difference)
+                if not report.passages.total:
+                    raise CorpusError(_nothing(settings.corpus_dir, report, store))
+                stage = embed_edition(catalog, building, embedder, settings.cache_file, progress)
+            writer.set_meta("script_means", stage.script_means)
+            writer.set_vector_hashes(stage.vector_hashes)
+            writer.finish()
+        report.edition, report.published = edition, True
+        report.passages.embedded, report.passages.cached = stage.embedded, stage.cached
+        Manifest(
+            *(edition, FORMAT, PIPELINE_VERSION, datetime.now(UTC).isoformat(timespec="seconds")),
+            *(embedder.name, embedder.fingerprint, embedder.dimensions, report.as_json()),
+        ).write(building)
+        differences = verify(building)
+        if differences:
+            raise BuildError(
+                f"The new edition is not whole: {differences[0]}. {_still_serves(store)}"
+            )
+        store.publish(edition, building)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)  # gone already when it was published
+    return report
+
+
+def _read_changes(writer: CatalogWriter, difference: Difference, progress: Progress) -> None:
+    readers = readers_by_suffix()
+    for path in difference.gone:
+        writer.forget_file(path)
+    # Problems of the listing itself (links, oversized files) are found anew each time.
+    writer.forget_listing_problems()
+    for problem in difference.problems:
+        writer.add_problem(problem)
+    for done, entry in enumerate(difference.to_read, 1):
+        writer.forget_file(entry.path)
+        content = read(entry)
+        if isinstance(content, Problem):
+            writer.add_problem(content)
+            continue
+        writer.set_file(entry.path, entry.size, entry.mtime_ns, sha256(content))
+        prepared, problems = prepare_file(SourceFile(entry.path, content), readers)
+        for problem in problems:
+            writer.add_problem(problem)
+        for item in prepared:
+            writer.add_article(item.article, item.removals, item.passages)
+        progress("reading", done, len(difference.to_read))
+
+
+def _counted(catalog: Catalog) -> Report:
+    """Return a report with what a catalog holds."""
+    report = Report()
+    report.articles.total = catalog.count("articles")
+    report.passages.total = catalog.count("passages")
+    report.cleaned_paragraphs = catalog.count("removals")
+    report.duplicates = catalog.identical_articles()
+    report.add_problems(catalog.problems(), set(catalog.paths()))
+    return report
+
+
+def _count_changes(
+    report: Report, catalog: Catalog, standing: Standing | None, difference: Difference
+) -> None:
+    touched = [*(entry.path for entry in difference.to_read), *difference.gone]
+    now = catalog.article_hashes(touched)
+    before: dict[str, str] = {}
+    if standing:
+        with Catalog(standing.catalog_path) as old:
+            before = old.article_hashes(touched)
+    counts = report.articles
+    counts.new = len(now.keys() - before.keys())
+    counts.removed = len(before.keys() - now.keys())
+    counts.changed = sum(1 for article in now.keys() & before if now[article] != before[article])
+    counts.unchanged = counts.total - counts.new - counts.changed
+
+
+def _nothing(folder: Path, report: Report, store: EditionStore) -> str:
+    lines = [f"{folder} holds no article that can be indexed. {_still_serves(store)}"]
+    lines += [f"  {entry['path']}: {entry['reason']}" for entry in report.skipped[:20]]
+    if len(report.skipped) > 20:
+        lines.append(f"  … and {len(report.skipped) - 20} more")
+    return "\n".join(lines)
+
+
+def _still_serves(store: EditionStore) -> str:
+    current = store.current()
+    return f"Edition {current} still serves" if current else "There is no earlier edition either"
+
+
+def _plain(error: Exception, data_dir: Path) -> str:
+    """Say in words what a person can act on."""
+    text = str(error)
+    full = isinstance(error, OSError) and error.errno == 28
+    if full or (isinstance(error, sqlite3.Error) and "full" in text) or "No space left" in text:
+        return f"the disk that holds DATA_DIR ({data_dir}) is full"
+    return text or type(error).__name__

@@ -1,0 +1,69 @@
+"""One form for every text, so that offsets mean the same whatever the file looked like.
+
+Quotation marks, dashes and letters stay as the source has them: quotes are slices of this text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PARAGRAPH_BREAK = "\n\n"
+LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Cannot be seen, and would make a copied quote differ from what was read: control and format
+# characters (soft hyphen, zero-width space, direction marks, byte order mark). The joiners
+# U+200C and U+200D stay: emoji and some scripts are spelled with them.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+# A lone half of a UTF-16 pair cannot be stored or sent anywhere.
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+SPACES = re.compile(r"[^\S\n]+")
+LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
+ENDS_PARAGRAPH = re.compile(r"""[.!?…:;»”"'’)\]]$""")
+# Editors and mail programs wrap at 65 to 100 characters.
+WRAP_WIDTH = 110
+
+
+def canonical(text: str) -> str:
+    """Return the text in Unicode NFC, with single spaces and one blank line between paragraphs.
+
+    Idempotent: ``canonical(canonical(text)) == canonical(text)``.
+    """
+    text = INVISIBLE.sub("", LINE_BREAKS.sub("\n", text))
+    text = unicodedata.normalize("NFC", SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
+    lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return PARAGRAPH_BREAK.join(line for line in lines if line)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a canonical text, in order."""
+    return text.split(PARAGRAPH_BREAK) if text else []
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of a hard-wrapped text, so that each line is a paragraph.
+
+    Plain text comes in two kinds: a paragraph a line, or paragraphs wrapped at some width with
+    blank lines between them. It is the second when, inside its blocks, most lines are short and
+    stop in the middle of a sentence.
+    """
+    text = LINE_BREAKS.sub("\n", text)
+    blocks = [
+        [line.strip() for line in block.split("\n") if line.strip()]
+        for block in re.split(r"\n[^\S\n]*\n", text)
+    ]
+    inner = [line for block in blocks for line in block[:-1]]
+    open_ended = sum(1 for line in inner if not ENDS_PARAGRAPH.search(line))
+    if not inner or open_ended * 2 < len(inner) or max(map(len, inner)) > WRAP_WIDTH:
+        return text
+    return "\n".join(_join(block) for block in blocks)
+
+
+def _join(lines: list[str]) -> str:
+    joined = ""
+    for line in lines:
+        glue = "\n" if LIST_ITEM.match(line) else " "
+        joined = f"{joined}{glue}{line}" if joined else line
+    return joined

@@ -1,0 +1,57 @@
+-- The catalog: everything an edition knows besides the vectors.
+
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL             -- JSON
+) WITHOUT ROWID;
+
+-- Every file that was looked at, so that the next rebuild reads only what changed.
+CREATE TABLE files (
+    path     TEXT PRIMARY KEY,
+    size     INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    sha256   TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE problems (
+    path   TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+CREATE INDEX problems_by_path ON problems (path);
+
+CREATE TABLE articles (
+    id        TEXT PRIMARY KEY,
+    path      TEXT NOT NULL,
+    title     TEXT,
+    outlet    TEXT,
+    author    TEXT,
+    published TEXT,                 -- ISO 8601 day
+    url       TEXT,
+    language  TEXT,
+    text      TEXT NOT NULL
+);
+CREATE INDEX articles_by_path ON articles (path);
+
+CREATE TABLE removals (
+    article  TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+
+CREATE TABLE passages (
+    key       INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE, -- article:number, the id that Chroma knows
+    article   TEXT NOT NULL,
+    number    INTEGER NOT NULL,
+    script    TEXT NOT NULL,
+    sentences TEXT NOT NULL,        -- JSON: [[start, end], ...]
+    text_hash TEXT NOT NULL,        -- SHA-256 of the slice
+    vector_hash TEXT                -- SHA-256 of the float32 vector, as it stands in Chroma
+);
+CREATE INDEX passages_by_article ON passages (article, number);
+
+-- Stems, under the passage's key; the words themselves stand in articles.text only.
+CREATE VIRTUAL TABLE terms USING fts5 (body, heading, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE term_counts USING fts5vocab (terms, 'row');

@@ -1,0 +1,160 @@
+"""An edition, open for reading."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalog import Catalog
+from index.editions import EditionStore, hold
+from index.errors import EditionError, ModelMismatchError, NoEditionError
+from index.vocabulary import Script
+
+if TYPE_CHECKING:
+    from index.vectors import Vectors
+
+FORMAT = 1
+MANIFEST = "edition.json"
+CATALOG = "catalog.sqlite3"
+CHROMA = "chroma"
+NO_EDITION = "There is no index yet. Run: python -m index rebuild"
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an edition says of itself, written last.
+
+    Attributes:
+        format: Of the edition's folder.
+        pipeline: Version of reading, cleaning and splitting that made its texts.
+        created: ISO 8601 moment, UTC.
+        model: Name of the embedding model.
+        fingerprint: Of the model's weights and how they are run.
+        dimensions: Of a vector.
+        report: The rebuild report.
+    """
+
+    id: str
+    format: int
+    pipeline: int
+    created: str
+    model: str
+    fingerprint: str
+    dimensions: int
+    report: dict[str, Any]
+
+    def write(self, folder: Path) -> None:
+        """Write it into the edition's folder."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Read it.
+
+        Raises:
+            EditionError: It is missing, damaged, or of a format this version does not know.
+        """
+        try:
+            manifest = cls(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise EditionError(f"{folder / MANIFEST} cannot be read ({error}). Rebuild.") from error
+        if manifest.format != FORMAT:
+            raise EditionError(
+                f"Edition {manifest.id} has format {manifest.format}, this version reads {FORMAT}."
+                " Run: python -m index rebuild"
+            )
+        return manifest
+
+
+class Edition:
+    """Catalog and vectors of one finished edition. Belongs to the thread that opened it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open an edition's folder, published or about to be.
+
+        Raises:
+            EditionError: A part of it is missing or damaged.
+        """
+        # Chroma and LlamaIndex take seconds to import; whoever only asks for the catalog or
+        # the status should not wait for them.
+        from index.vectors import Vectors
+
+        self.folder = folder
+        self._held: IO[str] | None = None
+        self.manifest = Manifest.read(folder)
+        self.catalog = Catalog(folder / CATALOG)
+        self.vectors: Vectors = Vectors(folder / CHROMA)
+        means = self.catalog.meta("script_means") or {}
+        self.script_means: dict[Script, NDArray[np.float32]] = {
+            Script(script): np.asarray(mean, np.float32) for script, mean in means.items()
+        }
+
+    @property
+    def id(self) -> str:
+        """The edition's id."""
+        return self.manifest.id
+
+    @classmethod
+    def open_current(cls, store: EditionStore, fingerprint: str) -> Self:
+        """Open the published edition, and keep it from being cleared out until it is closed.
+
+        Args:
+            store: Where editions stand.
+            fingerprint: Of the embedding model that questions will be embedded with.
+
+        Raises:
+            NoEditionError: Nothing has been published.
+            ModelMismatchError: It was built with another model.
+            EditionError: It is damaged.
+        """
+        folder, held = _hold_current(store)
+        try:
+            _check_model(Manifest.read(folder), fingerprint)
+            edition = cls(folder)
+        except BaseException:
+            held.close()
+            raise
+        edition._held = held
+        return edition
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close its files."""
+        self.vectors.close()
+        self.catalog.close()
+        if self._held is not None:
+            self._held.close()
+
+
+def _hold_current(store: EditionStore) -> tuple[Path, IO[str]]:
+    """Return the published edition's folder and the lock that keeps it there."""
+    for _ in range(ATTEMPTS):
+        current = store.current()
+        if current is None:
+            raise NoEditionError(NO_EDITION)
+        folder = store.path(current)
+        # A rebuild may clear it out between the two lines; then there is a newer one.
+        with contextlib.suppress(FileNotFoundError):
+            return folder, hold(folder)
+    raise EditionError(f"{folder} is not whole. Run: python -m index rebuild --full")
+
+
+def _check_model(manifest: Manifest, fingerprint: str) -> None:
+    if manifest.fingerprint != fingerprint:
+        raise ModelMismatchError(
+            f"The index was built with another embedding model ({manifest.model})."
+            " Run: python -m index rebuild"
+        )

@@ -1,0 +1,110 @@
+"""The corpus folder: which files are there, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import CorpusError, SettingsError
+from index.vocabulary import Problem
+
+# An article is a few kilobytes, a long transcript 200. Whatever is larger is an archive or a
+# mistake, and would take gigabytes of memory on its way through.
+LARGEST_FILE = 20_000_000
+# A folder's own notes are not articles.
+NOTES = frozenset({"readme.md", "readme.txt", "readme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the corpus folder.
+
+    Attributes:
+        path: Relative to the folder, with ``/``.
+        location: Where it really is.
+        size: In bytes.
+        mtime_ns: Time of the last change, ns since 1970.
+    """
+
+    path: str
+    location: Path
+    size: int
+    mtime_ns: int
+
+
+def list_folder(folder: Path) -> Iterator[Entry | Problem]:
+    """Yield what is in the folder and below it, in a fixed order; hidden files are not looked at.
+
+    Raises:
+        SettingsError: There is no such folder.
+        CorpusError: It cannot be read.
+    """
+    if not folder.exists():
+        raise SettingsError(
+            f"CORPUS_DIR: the folder {folder} does not exist. Make it, or set CORPUS_DIR to yours."
+        )
+    if not folder.is_dir():
+        raise SettingsError(f"CORPUS_DIR: {folder} is a file. Give the folder that holds it.")
+    try:
+        root = folder.resolve(strict=True)
+        next(os.scandir(root), None)
+    except OSError as error:
+        raise CorpusError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+    yield from _walk(root, root)
+
+
+def _walk(root: Path, folder: Path) -> Iterator[Entry | Problem]:
+    try:
+        children = sorted(os.scandir(folder), key=lambda child: child.name)
+    except OSError as error:
+        yield Problem(_name(root, folder), f"the folder cannot be read: {error.strerror}")
+        return
+    for child in children:
+        path = Path(child.path)
+        if child.name.startswith(".") or child.name.lower() in NOTES:
+            continue
+        if child.is_dir(follow_symlinks=False):
+            yield from _walk(root, path)
+        else:
+            yield _entry(root, path)
+
+
+def _entry(root: Path, path: Path) -> Entry | Problem:
+    name = _name(root, path)
+    try:
+        location = path.resolve(strict=True)
+        found = location.stat()
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "a link that leads nowhere"
+        return Problem(name, f"cannot be read: {reason}")
+    if not location.is_relative_to(root):
+        return Problem(name, "is a link that leads out of the folder; copy the file instead")
+    if path.is_symlink() and stat.S_ISDIR(found.st_mode):
+        return Problem(name, "is a link to another folder of the corpus, which is read by itself")
+    if not stat.S_ISREG(found.st_mode):
+        return Problem(name, "is not a regular file")
+    if found.st_size > LARGEST_FILE:
+        size, limit = found.st_size / 1e6, LARGEST_FILE / 1e6
+        return Problem(name, f"is too large ({size:.0f} MB; up to {limit:.0f} MB are read)")
+    return Entry(name, location, found.st_size, found.st_mtime_ns)
+
+
+def read(entry: Entry) -> bytes | Problem:
+    """Return the file's bytes."""
+    try:
+        with entry.location.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return Problem(entry.path, f"cannot be read: {error.strerror}")
+    if len(content) > LARGEST_FILE:
+        return Problem(entry.path, "has grown too large while it was read")
+    return content
+
+
+def _name(root: Path, path: Path) -> str:
+    """The path to show and to store: bytes of a name that are not UTF-8 are spelled out."""
+    raw = os.fsencode(path.relative_to(root).as_posix())
+    return raw.decode("utf-8", "backslashreplace")

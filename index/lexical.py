@@ -1,0 +1,57 @@
+"""BM25 over stems, in the catalog's FTS5 table.
+
+Source of the ranking: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+Beyond" (2009), as SQLite's ``bm25()`` computes it (k1 = 1.2, b = 0.75).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from index.catalog import Catalog
+from index.vocabulary import Script
+
+# A stem in more than half of all passages has no say in BM25 (its inverse document frequency
+# is zero or less), but would make SQLite look at every passage.
+COMMON = 0.5
+# Words of the title and the date weigh more than the same words somewhere in the text.
+HEADING_WEIGHT = 2.0
+
+
+class Lexical:
+    """Full-text search of one edition."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._passages = max(1, catalog.count("passages"))
+
+    def passages_with(self, stem: str) -> int:
+        """Return in how many passages a stem occurs."""
+        row = self._catalog.connection.execute(
+            "SELECT doc FROM term_counts WHERE term = ?", (stem,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def rarity(self, stem: str) -> float:
+        """Return the inverse document frequency of a stem, in nats: 0 for one in every passage."""
+        return math.log((self._passages + 1) / (self.passages_with(stem) + 0.5))
+
+    def search(self, stems: Iterable[str], script: Script, count: int) -> list[tuple[str, float]]:
+        """Return up to ``count`` (passage id, BM25 score above zero) of a script, best first."""
+        wanted = [
+            stem
+            for stem in stems
+            if 0 < self.passages_with(stem) <= max(1.0, COMMON * self._passages)
+        ]
+        if not wanted:
+            return []
+        # Each stem is an FTS5 string, so that none is read as an operator.
+        match = " OR ".join('"' + stem.replace('"', '""') + '"' for stem in wanted)
+        rows = self._catalog.connection.execute(
+            "SELECT passages.id, -bm25(terms, 1.0, ?) AS score FROM terms"
+            " JOIN passages ON passages.key = terms.rowid"
+            " WHERE terms MATCH ? AND passages.script = ? ORDER BY score DESC LIMIT ?",
+            (HEADING_WEIGHT, match, script, count),
+        )
+        return [(passage, score) for passage, score in rows if score > 0]

@@ -1,0 +1,93 @@
+"""Markdown with optional front matter (YAML between ``---`` lines)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import frontmatter
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from index.readers import fields
+from index.readers.base import Draft, SourceFile
+from index.readers.decoding import NotTextError, decode
+from index.vocabulary import Problem
+
+BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+FENCE = re.compile(r"\A---\s*\n.*?^---\s*$\n?", re.DOTALL | re.MULTILINE)
+TAG = re.compile(r"<[^<>]*>")
+HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+
+
+class MarkdownReader:
+    """Reads ``.md``. Front matter gives title, date, outlet, author and url, each optional."""
+
+    suffixes = frozenset({".md", ".markdown"})
+
+    def __init__(self) -> None:
+        self._parser = MarkdownIt("commonmark", {"html": True})
+
+    def read(self, file: SourceFile) -> Iterator[Draft | Problem]:
+        """Yield the file as one article; front matter that cannot be read costs only itself."""
+        try:
+            source = decode(file.content).replace("\r\n", "\n").replace("\r", "\n")
+        except NotTextError as error:
+            yield Problem(file.path, str(error))
+            return
+        metadata: dict[str, Any] = {}
+        try:
+            metadata, body = frontmatter.parse(source)
+            if not metadata and len(body) < len(source) and FENCE.match(source):
+                yield Problem(file.path, "front matter has no `name: value` lines")
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            yield Problem(file.path, f"front matter cannot be read ({_first_line(error)})")
+            body = FENCE.sub("", source)
+        published = fields.find(metadata, fields.PUBLISHED)
+        day = fields.as_date(published)
+        if published is not None and day is None:
+            yield Problem(file.path, f"date {str(published)!r} is not understood; write 2025-07-07")
+        heading, text = self._plain(body)
+        yield Draft(
+            text,
+            title=fields.as_text(fields.find(metadata, fields.TITLE)) or heading,
+            outlet=fields.as_text(fields.find(metadata, fields.OUTLET)),
+            author=fields.as_text(fields.find(metadata, fields.AUTHOR)),
+            published=day,
+            url=fields.as_url(fields.find(metadata, fields.URL)),
+        )
+
+    def _plain(self, body: str) -> tuple[str | None, str]:
+        """Return the heading that opens the text, if one does, and the text without markup."""
+        tokens = self._parser.parse(body)
+        heading = None
+        if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+            heading = _inline_text(tokens[1]).strip() or None
+            tokens = tokens[3:]
+        return heading, "\n".join(filter(None, map(_block_text, tokens)))
+
+
+def _block_text(token: Token) -> str:
+    """What a reader sees of one block; "" for the marks between blocks."""
+    if token.type == "inline":
+        return _inline_text(token)
+    if token.type == "html_block":
+        return TAG.sub("", HIDDEN.sub("", token.content)).strip()
+    # Text that was saved with an indent counts as code in Markdown, but is text all the same.
+    return token.content if token.type in {"code_block", "fence"} else ""
+
+
+def _inline_text(token: Token) -> str:
+    """What a reader sees of a paragraph: words without emphasis marks, links by their text."""
+    children = token.children or []
+    return "".join(
+        BREAKS.get(child.type, child.content)
+        for child in children
+        if child.type in {"text", "code_inline", *BREAKS}
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

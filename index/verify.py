@@ -1,0 +1,78 @@
+"""Is an edition what it says it is? Every stored passage and vector against its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from index.catalog_writer import sha256
+from index.edition import Edition
+from index.errors import EditionError
+from index.vocabulary import Article, Passage, Script
+
+
+def verify(folder: Path) -> list[str]:
+    """Check a whole edition and return the differences found, one sentence each.
+
+    Texts are compared by the hashes noted when they were stored, vectors bit by bit through
+    theirs, so that damage anywhere shows, whoever did it.
+    """
+    try:
+        with Edition(folder) as edition:
+            return [*_check_catalog(edition), *_check_vectors(edition)]
+    except EditionError as error:
+        return [str(error)]
+
+
+def _check_catalog(edition: Edition) -> Iterator[str]:
+    catalog = edition.catalog
+    state = catalog.connection.execute("PRAGMA quick_check").fetchone()[0]
+    if state != "ok":
+        yield f"catalog: {state}"
+    hashes = catalog.hashes()
+    passages = 0
+    for article in catalog.all_articles():
+        for passage in catalog.passages_of(article.id):
+            passages += 1
+            yield from _check_passage(article, passage, hashes[passage.id][0])
+    if passages != len(hashes):
+        yield f"catalog: {len(hashes) - passages} passages belong to no article"
+    indexed = catalog.count("terms")
+    if indexed != len(hashes):
+        yield f"catalog: {indexed} passages in the full text, {len(hashes)} stored"
+
+
+def _check_passage(article: Article, passage: Passage, text_hash: str) -> Iterator[str]:
+    end = 0
+    for sentence in passage.sentences:
+        if not end <= sentence.start < sentence.end <= len(article.text):
+            yield f"passage {passage.id}: a sentence lies outside its article or its place"
+        end = sentence.end
+    if sha256(passage.span.slice(article.text).encode()) != text_hash:
+        yield f"passage {passage.id}: its text is not what was stored"
+
+
+def _check_vectors(edition: Edition) -> Iterator[str]:
+    hashes = edition.catalog.hashes()
+    expected = {script: set(edition.catalog.passage_ids(script)) for script in Script}
+    sums = {script: np.zeros(edition.manifest.dimensions) for script in Script}
+    counts = dict.fromkeys(Script, 0)
+    for script, ids, vectors in edition.vectors.stored():
+        for passage, vector in zip(ids, vectors, strict=True):
+            if passage not in expected[script]:
+                yield f"vector {passage}: belongs to no {script} passage"
+            elif sha256(vector.tobytes()) != hashes[passage][1]:
+                yield f"vector {passage}: is not what was stored"
+            expected[script].discard(passage)
+        sums[script] += vectors.sum(axis=0, dtype=np.float64)
+        counts[script] += len(ids)
+    for script in Script:
+        for passage in sorted(expected[script]):
+            yield f"passage {passage}: has no vector"
+        mean = edition.script_means.get(script)
+        if counts[script] and (
+            mean is None or not np.allclose(mean, sums[script] / counts[script], atol=1e-5)
+        ):
+            yield f"the stored mean of the {script} vectors is not their mean"

@@ -1,0 +1,69 @@
+"""Rebuild when the corpus folder changes, for as long as the process lives."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import structlog
+from watchfiles import watch as watch_files
+
+from index.build import rebuild
+from index.embedding import open_embedder
+from index.errors import IndexingError
+from index.progress import progress_for
+from index.settings import IndexSettings
+
+# A folder that is being copied into settles for this long before it is read, in ms.
+SETTLE_MS = 2_000
+# How long a single burst of changes may put a rebuild off, in ms.
+LONGEST_WAIT_MS = 30_000
+# How often a folder that has gone (an unmounted disk) is looked for, in seconds.
+LOOK_AGAIN_SECONDS = 5.0
+log = structlog.get_logger()
+
+
+def watch(settings: IndexSettings) -> None:
+    """Rebuild now and after every change. Ends only when it is interrupted.
+
+    A rebuild that fails is logged and the edition before it serves on; a folder that
+    disappears is waited for.
+    """
+    embedder = open_embedder(settings.embed_model, settings.models_dir)
+
+    def bring_up_to_date() -> None:
+        try:
+            with progress_for(sys.stderr) as progress:
+                report = rebuild(settings, embedder, full=False, progress=progress)
+            log.info("rebuilt" if report.published else "nothing changed", edition=report.edition)
+        except IndexingError as error:
+            log.error("rebuild failed", reason=str(error))
+
+    bring_up_to_date()
+    while True:
+        _wait_for(settings.corpus_dir)
+        try:
+            for _ in watch_files(
+                settings.corpus_dir,
+                debounce=LONGEST_WAIT_MS,
+                step=SETTLE_MS,
+                raise_interrupt=True,
+                ignore_permission_denied=True,
+            ):
+                bring_up_to_date()
+                if not settings.corpus_dir.is_dir():
+                    break
+        except (FileNotFoundError, OSError) as error:
+            log.warning(
+                "the folder cannot be watched", folder=str(settings.corpus_dir), reason=str(error)
+            )
+            time.sleep(LOOK_AGAIN_SECONDS)
+        bring_up_to_date()
+
+
+def _wait_for(folder: Path) -> None:
+    if not folder.is_dir():
+        log.warning("the corpus folder has gone; waiting for it", folder=str(folder))
+    while not folder.is_dir():
+        time.sleep(LOOK_AGAIN_SECONDS)
