@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test check lint types format rebuild chat eval picture clean
+.PHONY: run test check lint types format rebuild chat eval fit picture clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -50,6 +50,15 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $@
+
+# EVAL=folder adds development questions that are not part of the project.
+EVAL ?=
+
+eval: $(VENV)/.installed-dev
+	$(PY) -m tests.evaluation $(if $(EVAL),--shared $(EVAL))
+
+fit: $(VENV)/.installed-dev
+	$(PY) -m tests.evaluation --fit $(if $(EVAL),--shared $(EVAL))
 
 clean:
 	rm -rf $(VENV) data build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

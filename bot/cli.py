@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from bot.desk import Desk
 from bot.errors import BatchError, BotError
 from bot.rendering import plain
 from bot.settings import BotSettings
-from bot.texts import texts
 from bot.vocabulary import Answer, Reason
+from index.edition import NO_EDITION
 from index.errors import IndexingError
 from index.logs import configure_logs
 
@@ -25,6 +26,7 @@ BROKEN = frozenset({Reason.EMPTY_INDEX, Reason.INDEX_UNUSABLE, Reason.INVALID_LI
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 not possible, 2 wrong usage."""
+    _take_any_character()
     given = _parser().parse_args(arguments)
     try:
         settings = BotSettings.load()
@@ -38,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # "… | head"
         sys.stderr.close()
         return 0
+
+
+def _take_any_character() -> None:
+    """Have no byte that is typed and no character that is printed end the program."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,20 +102,21 @@ def _ask(settings: BotSettings, given: argparse.Namespace) -> int:
     with Desk(settings) as desk:
         answer = desk.ask(given.question)
     print(_as_json(answer) if given.json else plain(answer))
-    return _exit_code(answer)
+    return _exit_code({answer.reason})
 
 
 def _batch(settings: BotSettings, file: Path) -> int:
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        # Not splitlines(): U+2028 and the like may stand inside a JSON string.
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BatchError(f"--batch: {file} cannot be read ({error}).") from error
-    worst = 0
+    reasons = set()
     with Desk(settings) as desk:
         for answer in _answers(desk, lines, file):
             print(_as_json(answer), flush=True)
-            worst = max(worst, _exit_code(answer))
-    return worst
+            reasons.add(answer.reason)
+    return _exit_code(reasons)
 
 
 def _answers(desk: Desk, lines: Sequence[str], file: Path) -> Iterator[Answer]:
@@ -129,8 +139,7 @@ def _as_json(answer: Answer) -> str:
     return json.dumps(answer.as_json(plain(answer)), ensure_ascii=False)
 
 
-def _exit_code(answer: Answer) -> int:
-    if answer.reason in BROKEN:
-        print(texts("en").refusals[answer.reason], file=sys.stderr)
-        return 1
-    return 0
+def _exit_code(reasons: Set[Reason | None]) -> int:
+    if Reason.EMPTY_INDEX in reasons:  # the other ones have been told where they were met
+        print(NO_EDITION, file=sys.stderr)
+    return 1 if reasons & BROKEN else 0

@@ -1,25 +1,31 @@
-"""To answer, to say that the coverage does not, or to say that it is about other things.
+"""To answer, to say that the coverage does not, or to say nothing but that.
 
 Refusing is a decision of its own, made from several signals by a logistic model. Its numbers
-are fitted by ``make eval`` on development questions and stored in ``decision.json``; nothing
-is typed in here. See ``docs/quality.md`` for what it gets right and wrong.
+are fitted by ``make fit`` on development questions and stored in ``decision.json``; none is
+typed in. ``docs/quality.md`` says what it gets right and what it does not.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
+import structlog
+
 from bot.vocabulary import Evidence
 
 STORED = Path(__file__).with_name("decision.json")
-# Of the best evidence, this much is looked at: further down there is only noise.
-LOOKED_AT = 8
+# The evidence that would be shown; what stands further down has no part in the decision.
+LOOKED_AT = 4
+# In ``decision.json``: the numbers for a model that none were fitted for. They use no cosine,
+# since every model has a scale of its own.
+ANY_MODEL = "*"
+log = structlog.get_logger()
 
 
 class Verdict(StrEnum):
@@ -32,31 +38,30 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What the decision is made from.
+    """What the decision is made from, each as of the best of the evidence looked at.
 
     Attributes:
-        sentence: Best centred cosine of a sentence.
-        passage: Best centred cosine of a passage.
-        coverage: Best share of the question's words that a sentence covers, 0 to 1; when
-            question and evidence are in different scripts nothing can be said, and it is 0.
+        passage: Cosine between question and passage, on the model's own scale.
+        coverage: Share of the question's words that a sentence covers, 0 to 1; 0 when nothing
+            can be said because they are written in different scripts.
         other_script: 1 when nothing could be said about coverage, else 0.
+        names: Share of the question's names that the passage or its title has, 0 to 1.
     """
 
-    sentence: float
     passage: float
     coverage: float
     other_script: float
+    names: float
 
     @classmethod
     def of(cls, evidence: Sequence[Evidence]) -> Self:
         """Return the signals of evidence, best first and not empty."""
-        top = evidence[:LOOKED_AT]
-        coverages = [item.coverage for item in top if item.coverage is not None]
+        coverages = [e.coverage for e in evidence[:LOOKED_AT] if e.coverage is not None]
         return cls(
-            sentence=max(item.cosine for item in top),
-            passage=max((item.passage_cosine or 0.0) for item in top),
+            passage=max((e.cosine_to_passage or 0.0) for e in evidence),
             coverage=max(coverages, default=0.0),
             other_script=0.0 if coverages else 1.0,
+            names=max(e.names for e in evidence[:LOOKED_AT]),
         )
 
 
@@ -66,26 +71,34 @@ class Decision:
 
     Attributes:
         weights: Signal name → weight; "bias" is added.
-        answer: Least probability that is answered, by language of the question.
+        answer: Language of the question → least probability that is answered.
         related: Least probability at which the closest quotes are worth showing.
     """
 
-    weights: dict[str, float]
-    answer: dict[str, float]
+    weights: Mapping[str, float]
+    answer: Mapping[str, float]
     related: float
 
     @classmethod
-    def load(cls, path: Path = STORED) -> Self:
-        """Read the stored numbers."""
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        return cls(stored["weights"], stored["answer"], stored["related"])
+    def load(cls, model: str, path: Path = STORED) -> Self:
+        """Read the numbers fitted for an embedding model, given by its name.
+
+        The name may go on after the one that is stored: "… (int8 ONNX)" has the same scale.
+        """
+        stored = json.loads(path.read_text(encoding="utf-8"))["models"]
+        known = next((name for name in stored if model.startswith(name)), None)
+        if known is None:
+            log.warning("no decision was fitted for this model; refusals are cruder", model=model)
+        numbers = stored[known or ANY_MODEL]
+        return cls(numbers["weights"], numbers["answer"], numbers["related"])
 
     def probability(self, evidence: Sequence[Evidence]) -> float:
         """Return how probable it is, 0 to 1, that the evidence answers the question."""
-        signals = Signals.of(evidence)
+        signals = asdict(Signals.of(evidence))
         total = self.weights["bias"] + sum(
-            self.weights[name] * getattr(signals, name) for name in Signals.__slots__
+            self.weights.get(name, 0.0) * value for name, value in signals.items()
         )
+        # Beyond 30 the probability is 0 or 1 to thirteen digits, and exp() would overflow.
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def decide(self, evidence: Sequence[Evidence], language: str) -> Verdict:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import structlog
 
+from bot.answer_kinds import asked_for
 from bot.decision import Decision, Verdict
 from bot.question import tidy, why_not
 from bot.selection import select
-from bot.vocabulary import Answer, Quote, Reason
+from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
-from index.errors import EditionError, IndexingError, NoEditionError
+from index.errors import IndexingError, NoEditionError
 from index.language import detect_question_language
 from index.settings import IndexSettings
 
@@ -28,12 +30,22 @@ log = structlog.get_logger()
 
 
 @dataclass(slots=True)
-class _Open:
-    """An open edition and what works on it."""
+class Sitting:
+    """An open edition and what works on it: how the desk sits until a new edition comes."""
 
     edition: Edition
     retriever: PassageRetriever
     reader: SentenceReader
+    decision: Decision
+
+    def quotes(self, evidence: Sequence[Evidence], question: str) -> tuple[Quote, ...]:
+        """Return what would be shown of the evidence, which is ordered best first."""
+        catalog = self.edition.catalog
+        sentences = {
+            article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
+            for article in {item.article.id for item in evidence}
+        }
+        return tuple(select(evidence, sentences, asked_for(question)))
 
 
 class Desk:
@@ -46,9 +58,8 @@ class Desk:
         self._settings = settings
         self._store = EditionStore(settings.data_dir)
         self._embedder: Embedder | None = None
-        self._open: _Open | None = None
+        self._open: Sitting | None = None
         self._refused: str | None = None  # an edition that could not be opened
-        self._decision = Decision.load()
 
     def __enter__(self) -> Self:
         return self
@@ -67,8 +78,8 @@ class Desk:
             self._open.edition.close()
             self._open = None
 
-    def refresh(self) -> None:
-        """Open the published edition if it is not the one in use.
+    def refresh(self) -> Sitting:
+        """Open the published edition if it is not the one in use, and return the one to use.
 
         An edition that cannot be opened is refused with an alarm in the log, and the one in
         use goes on serving.
@@ -78,7 +89,7 @@ class Desk:
         """
         current = self._store.current()
         if self._open and current in (None, self._open.edition.id, self._refused):
-            return
+            return self._open
         try:
             fresh = self._open_current()
         except IndexingError as error:
@@ -86,12 +97,13 @@ class Desk:
                 raise
             self._refused = current
             log.error("new edition refused", edition=current, reason=str(error))
-            return
+            return self._open
         self.close()
         self._open = fresh
         log.info("edition opened", edition=fresh.edition.id)
+        return fresh
 
-    def _open_current(self) -> _Open:
+    def _open_current(self) -> Sitting:
         # Seconds of imports, paid on the worker thread while the bot already polls.
         from bot.reading import SentenceReader
         from index.retrieval import PassageRetriever
@@ -101,10 +113,11 @@ class Desk:
         if self._embedder is None:
             self._embedder = open_embedder(self._settings.embed_model, self._settings.models_dir)
         edition = Edition.open_current(self._store, self._embedder.fingerprint)
-        return _Open(
+        return Sitting(
             edition,
             PassageRetriever(edition, self._embedder),
             SentenceReader(edition, self._embedder),
+            Decision.load(self._embedder.name),
         )
 
     def ask(self, typed: str, answer_id: str | None = None) -> Answer:
@@ -121,16 +134,14 @@ class Desk:
         if reason:
             return refuse(reason)
         try:
-            self.refresh()
+            at_work = self.refresh()
         except NoEditionError:
             return refuse(Reason.EMPTY_INDEX)
-        except (EditionError, IndexingError) as error:
+        except IndexingError as error:
             log.error("the index cannot be used", reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
-        if self._open is None:
-            return refuse(Reason.EMPTY_INDEX)
-        hits = self._open.retriever.search(question)
-        quotes, related = self._read(question, language, hits)
+        hits = at_work.retriever.search(question)
+        quotes, related = self._read(at_work, question, language, hits)
         return Answer(
             question,
             language,
@@ -138,30 +149,20 @@ class Desk:
             reason=None if quotes else Reason.NOT_IN_COVERAGE,
             related=related,
             retrieved=tuple(dict.fromkeys(hit.article.id for hit in hits)),
-            edition=self._open.edition.id,
+            edition=at_work.edition.id,
             seconds=time.perf_counter() - began,
             id=answer_id,
         )
 
     def _read(
-        self, question: str, language: str, hits: list[Hit]
+        self, at_work: Sitting, question: str, language: str, hits: list[Hit]
     ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         """Return the quotes that answer, or none and the closest ones."""
-        assert self._open is not None  # noqa: S101 - for the type checker
-        evidence = self._open.reader.read(question, hits)
+        evidence = at_work.reader.read(question, hits)
         if not evidence:
             return (), ()
-        verdict = self._decision.decide(evidence, language)
+        verdict = at_work.decision.decide(evidence, language)
         if verdict is Verdict.UNRELATED:
             return (), ()
-        catalog = self._open.edition.catalog
-        sentences = {
-            article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
-            for article in {item.article.id for item in evidence}
-        }
-        quotes = select(evidence, sentences)
-        return (
-            ((), tuple(quotes[:MOST_RELATED]))
-            if verdict is Verdict.RELATED
-            else (tuple(quotes), ())
-        )
+        quotes = at_work.quotes(evidence, question)
+        return (quotes, ()) if verdict is Verdict.ANSWERED else ((), quotes[:MOST_RELATED])

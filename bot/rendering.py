@@ -39,9 +39,8 @@ def plain(answer: Answer) -> str:
         lines.append(words.refusals[answer.reason])
         if answer.related:
             lines.append(words.closest)
-    for quote in answer.quotes or answer.related:
-        marked = quote.text.replace("\n", "\n> ")
-        lines.append(f"> {marked}\n{source(quote, answer.language)}")
+    shown = answer.quotes or answer.related
+    lines.extend(f"> {quote.text}\n{source(quote, answer.language)}" for quote in shown)
     return "\n\n".join(lines)
 
 
@@ -90,11 +89,21 @@ def _pack(blocks: list[str], sizes: list[int]) -> list[str]:
 
 
 def _quote_blocks(quote: Quote, language: str) -> Iterator[tuple[str, int]]:
-    """Yield a quote as (HTML, length in units); the last block carries the source."""
+    """Yield a quote as (HTML, length in units); the last block carries the source.
+
+    Something always stands under a piece, because Telegram cuts off the white space that a
+    message ends with, and the white space between two pieces is the source's, too.
+    """
     under, under_size = _source_html(quote, language)
-    pieces = list(_pieces(quote.text, MOST_UNITS - under_size - 1))
+    continued = texts(language).continued
+    fits = units(quote.text) + 1 + under_size <= MOST_UNITS
+    room = MOST_UNITS - 1 - max(under_size, units(continued))
+    pieces = [quote.text] if fits else list(_pieces(quote.text, room))
     for piece in pieces[:-1]:
-        yield f"<blockquote>{escape(piece)}</blockquote>", units(piece)
+        yield (
+            f"<blockquote>{escape(piece)}</blockquote>\n{escape(continued)}",
+            units(piece) + 1 + units(continued),
+        )
     yield (
         f"<blockquote>{escape(pieces[-1])}</blockquote>\n{under}",
         units(pieces[-1]) + 1 + under_size,
@@ -102,7 +111,7 @@ def _quote_blocks(quote: Quote, language: str) -> Iterator[tuple[str, int]]:
 
 
 def _pieces(text: str, most: int) -> Iterator[str]:
-    """Yield consecutive slices of the text of at most so many units, cut at white space."""
+    """Yield consecutive slices of the text of at most so many units, cut after white space."""
     start = 0
     while start < len(text):
         end, size = start, 0
@@ -110,10 +119,17 @@ def _pieces(text: str, most: int) -> Iterator[str]:
             size += units(text[end])
             end += 1
         if end < len(text):
-            space = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
-            end = space + 1 if space > start else end
+            end = _after_space(text, start, end) or end
         yield text[start:end]
         start = end
+
+
+def _after_space(text: str, start: int, end: int) -> int | None:
+    """Return the last place up to the end where white space has just ended, if there is one."""
+    for at in range(end, start + 1, -1):
+        if text[at - 1].isspace() and not text[at].isspace():
+            return at
+    return None
 
 
 def _source_html(quote: Quote, language: str) -> tuple[str, int]:
@@ -121,8 +137,9 @@ def _source_html(quote: Quote, language: str) -> tuple[str, int]:
     words = texts(language)
     where = _where(quote, words)
     shown = [*where]
-    if quote.article.url and where:
-        link = f'<a href="{escape(quote.article.url)}">{escape(where[-1])}</a>'
+    url = quote.article.url
+    if url and url.lower().startswith(("https://", "http://")):
+        link = f'<a href="{escape(url)}">{escape(where[-1])}</a>'
         marked = [*map(escape, where[:-1]), link]
     else:
         marked = [*map(escape, where)]

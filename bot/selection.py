@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from bot.answer_kinds import Kind
 from bot.vocabulary import Evidence, Quote
 from index.vocabulary import Article, Sentence
 from index.words import words
@@ -12,7 +13,9 @@ from index.words import words
 MOST_QUOTES = 4
 # A further sentence is shown when its score comes this near to the best one's. e5's cosines
 # lie close together, so the margin is small. Chosen on the development questions.
-MARGIN = 0.035
+MARGIN = 0.05
+MARGIN_OF_TERMS = 0.09
+MOST_TERMS = 7
 # Two sentences that share this part of their words say the same thing.
 SAME = 0.8
 # Joined quotes stay readable on a phone.
@@ -28,64 +31,101 @@ ATTRIBUTION = re.compile(
 )
 
 
-def select(evidence: Sequence[Evidence], sentences: dict[str, list[Sentence]]) -> list[Quote]:
+def select(
+    evidence: Sequence[Evidence],
+    sentences: Mapping[str, Sequence[Sentence]],
+    kinds: Set[Kind],
+) -> list[Quote]:
     """Return one to four quotes, best first, without repeating what has been said.
+
+    A question for terms is answered by all the sentences that state one, as far as four
+    quotes can hold them: articles give conditions one by one, in sentences that have little
+    else in common with the question.
 
     Args:
         evidence: Best first, not empty.
         sentences: Article id → all sentences of the article, in order.
+        kinds: Of answer that the question asks for.
     """
-    floor = evidence[0].score - MARGIN
-    chosen: list[Evidence] = []
-    for item in evidence:
-        if item.score < floor or len(chosen) == MOST_QUOTES:
-            break
-        if not any(_says_the_same(item, other) for other in chosen):
+    chosen = [evidence[0]]
+    for item in evidence[1:]:
+        stated = Kind.TERMS in kinds and bool(item.shows_kind)
+        if (
+            item.score >= evidence[0].score - (MARGIN_OF_TERMS if stated else MARGIN)
+            and len(chosen) < (MOST_TERMS if Kind.TERMS in kinds else MOST_QUOTES)
+            and not any(_says_the_same(item, other) for other in chosen)
+        ):
             chosen.append(item)
-    return join([(item.article, item.sentence) for item in chosen], sentences)
+    quotes = join(
+        [(item.article, item.sentence) for item in chosen],
+        sentences,
+        across_paragraphs=Kind.TERMS in kinds,
+    )
+    return quotes[:MOST_QUOTES]
 
 
 def join(
-    chosen: Sequence[tuple[Article, Sentence]], sentences: dict[str, list[Sentence]]
+    chosen: Sequence[tuple[Article, Sentence]],
+    sentences: Mapping[str, Sequence[Sentence]],
+    *,
+    across_paragraphs: bool = False,
 ) -> list[Quote]:
     """Turn sentences into quotes; those that belong together become one.
 
-    Chosen neighbours in one paragraph are joined, and a sentence that is nothing but quoted
-    speech takes its attribution along. A quote keeps the place of its best sentence.
+    Chosen neighbours are joined, and a sentence that is nothing but quoted speech takes its
+    attribution along. A quote keeps the place of its best sentence.
+
+    Args:
+        chosen: Article and sentence, best first.
+        sentences: Article id → all sentences of the article, in order.
+        across_paragraphs: Join neighbours also when a paragraph ends between them.
     """
-    runs: list[tuple[Article, int, int]] = []  # article, first and last sentence number
-    for article, sentence in chosen:
+    places: dict[str, dict[int, int]] = {}  # article id → sentence number → place
+    articles: dict[str, Article] = {}
+    for place, (article, sentence) in enumerate(chosen):
         order = sentences[article.id]
         number = order.index(sentence)
-        last = number + 1 if _needs_next(article, order, number) else number
-        for at, (other, first, end) in enumerate(runs):
-            if other.id == article.id and number <= end and last >= first:
-                break  # already inside
-            joined = (min(first, number), max(end, last))
-            if other.id == article.id and _adjoin(article, order, (first, end), (number, last)):
-                runs[at] = (article, *joined)
-                break
-        else:
-            runs.append((article, number, last))
-    return [
-        Quote(article, sentences[article.id][first].start, sentences[article.id][last].end)
-        for article, first, last in runs
-    ]
+        numbers = places.setdefault(article.id, {})
+        numbers[number] = min(place, numbers.get(number, place))
+        if _needs_next(article, order, number):
+            numbers[number + 1] = min(place, numbers.get(number + 1, place))
+        articles[article.id] = article
+
+    quotes: list[tuple[int, Quote]] = []
+    for article_id, numbers in places.items():
+        article, order = articles[article_id], sentences[article_id]
+        run: list[int] = []
+        for each in (*sorted(numbers), None):
+            if run and (
+                each is None
+                or not _adjoin(article, order, run[0], run[-1], each, across_paragraphs)
+            ):
+                quote = Quote(article, order[run[0]].start, order[run[-1]].end)
+                quotes.append((min(numbers[n] for n in run), quote))
+                run = []
+            if each is not None:
+                run.append(each)
+    return [quote for _, quote in sorted(quotes, key=lambda pair: pair[0])]
 
 
 def _adjoin(
-    article: Article, order: list[Sentence], one: tuple[int, int], other: tuple[int, int]
+    article: Article,
+    order: Sequence[Sentence],
+    first: int,
+    last: int,
+    number: int,
+    across_paragraphs: bool,
 ) -> bool:
-    """Whether two runs of sentences stand side by side in a paragraph and are short enough."""
-    left, right = sorted((one, other))
-    if left[1] + 1 != right[0]:
-        return False
-    start, end = order[left[0]].start, order[right[1]].end
-    between = article.text[order[left[1]].end : order[right[0]].start]
-    return "\n" not in between and end - start <= LONGEST_JOINED
+    """Whether a sentence goes on a run of sentences, and the whole is short enough to read."""
+    between = article.text[order[last].end : order[number].start]
+    return (
+        number == last + 1
+        and (across_paragraphs or "\n" not in between)
+        and order[number].end - order[first].start <= LONGEST_JOINED
+    )
 
 
-def _needs_next(article: Article, order: list[Sentence], number: int) -> bool:
+def _needs_next(article: Article, order: Sequence[Sentence], number: int) -> bool:
     """Whether a sentence is a bare quotation whose speaker is named by the next one."""
     text = order[number].slice(article.text)
     if number + 1 == len(order) or not ONLY_QUOTATION.match(text):

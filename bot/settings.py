@@ -20,7 +20,10 @@ def _split_ids(value: Any) -> Any:
 def _web_address(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
-    return value.rstrip("/")
+    value = value.rstrip("/")
+    if not value.endswith("/bot"):
+        raise ValueError("must end in /bot, where the token is put after it")
+    return value
 
 
 Address = Annotated[str, AfterValidator(_web_address)]
@@ -39,4 +42,7 @@ class BotSettings(IndexSettings):
     @property
     def token(self) -> str | None:
         """The bot's token, in clear: to be handed to Telegram's library and nobody else."""
-        return self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else None
+        if self.telegram_bot_token is None:
+            return None
+        # Files with secrets end in a line end, and copied text in a space.
+        return self.telegram_bot_token.get_secret_value().strip() or None

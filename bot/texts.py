@@ -24,6 +24,8 @@ class Texts:
     closest: str
     undated: str
     file: str
+    continued: str
+    only_text: str
     failed: str
     not_allowed: str
     commands: dict[str, str]
@@ -51,6 +53,8 @@ TEXTS = {
         closest="Closest in the coverage, but not an answer:",
         undated="undated",
         file="file",
+        continued="(continued in the next message)",
+        only_text="I can only read text. Please write your question.",
         failed="Something went wrong on my side. Please ask again. (error {id})",
         not_allowed="This bot is private. Your Telegram id is {id}; its operator can add it.",
         commands={
@@ -81,6 +85,8 @@ TEXTS = {
         closest="Ближе всего по теме, но это не ответ:",
         undated="без даты",
         file="файл",
+        continued="(продолжение в следующем сообщении)",
+        only_text="Я умею читать только текст. Напишите, пожалуйста, вопрос словами.",
         failed="У меня что-то сломалось. Пожалуйста, спросите ещё раз. (ошибка {id})",
         not_allowed="Это закрытый бот. Ваш Telegram id — {id}; добавить его может владелец.",
         commands={
@@ -111,6 +117,8 @@ TEXTS = {
         closest="Найближче за темою, але це не відповідь:",
         undated="без дати",
         file="файл",
+        continued="(продовження в наступному повідомленні)",
+        only_text="Я вмію читати лише текст. Напишіть, будь ласка, запитання словами.",
         failed="У мене щось зламалося. Будь ласка, запитайте ще раз. (помилка {id})",
         not_allowed="Це закритий бот. Ваш Telegram id — {id}; додати його може власник.",
         commands={

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from index.vocabulary import Article, Sentence, Span
+from index.vocabulary import Article, Sentence
 
 
 class Reason(StrEnum):
@@ -66,21 +66,26 @@ class Evidence:
     """A sentence that may answer a question, with what speaks for it.
 
     Attributes:
-        passage_rank: Of the passage it stands in, from 0.
         cosine: Between question and sentence, centred within the sentence's script.
         passage_cosine: The same for its passage; None when only BM25 found the passage.
+        cosine_to_passage: Between question and passage as it is, not centred: how near the
+            passage comes on the model's own scale; None when only BM25 found the passage.
         coverage: Share of the question's content words, weighted by rarity, that the sentence
             and its surroundings have; None when they are written in another script.
+        names: Share of the question's names that the passage or its article's title has.
+        shows_kind: Share of the asked-for kinds of answer (a date, a number, a demand …) that
+            the sentence holds; None when the question asks for none that can be told.
         score: What evidence is ordered by.
     """
 
     article: Article
     sentence: Sentence
-    passage: Span
-    passage_rank: int
     cosine: float
     passage_cosine: float | None
+    cosine_to_passage: float | None
     coverage: float | None
+    names: float
+    shows_kind: float | None
     score: float
 
     @property

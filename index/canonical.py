@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 PARAGRAPH_BREAK = "\n\n"
 LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -24,6 +25,8 @@ LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
 ENDS_PARAGRAPH = re.compile(r"""[.!?…:;»”"'’)\]]$""")
 # Editors and mail programs wrap at 65 to 100 characters.
 WRAP_WIDTH = 110
+# Who wraps by hand leaves up to a third of a line free.
+FULL = 0.67
 
 
 def canonical(text: str) -> str:
@@ -46,19 +49,28 @@ def unwrap(text: str) -> str:
     """Join the lines of a hard-wrapped text, so that each line is a paragraph.
 
     Plain text comes in two kinds: a paragraph a line, or paragraphs wrapped at some width with
-    blank lines between them. It is the second when, inside its blocks, most lines are short and
-    stop in the middle of a sentence.
+    blank lines between them. It is the second when no line is long, and inside its blocks most
+    lines stop in the middle of a sentence for want of room. (A headline and a date above a
+    text stop there as well, with room to spare.)
     """
     text = LINE_BREAKS.sub("\n", text)
     blocks = [
         [line.strip() for line in block.split("\n") if line.strip()]
         for block in re.split(r"\n[^\S\n]*\n", text)
     ]
-    inner = [line for block in blocks for line in block[:-1]]
-    open_ended = sum(1 for line in inner if not ENDS_PARAGRAPH.search(line))
-    if not inner or open_ended * 2 < len(inner) or max(map(len, inner)) > WRAP_WIDTH:
+    inner = [pair for block in blocks for pair in pairwise(block)]
+    # A line without a space is an address, which no editor wraps.
+    width = max((len(line) for block in blocks for line in block if " " in line), default=0)
+    wrapped = sum(1 for line, following in inner if _is_wrapped(line, following, width))
+    if not inner or wrapped * 2 < len(inner) or width > WRAP_WIDTH:
         return text
     return "\n".join(_join(block) for block in blocks)
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    """Whether a line stops in mid-sentence where the following word would not have fitted."""
+    used = len(line) + 1 + len(following.split()[0])
+    return used > FULL * width and not ENDS_PARAGRAPH.search(line)
 
 
 def _join(lines: list[str]) -> str:

@@ -52,13 +52,17 @@ OPENS_APPEAL = re.compile(
     r"an? (?:message|word|note|appeal|letter) (?:from|to) (?:the|our|your) [^.!?]*:?\s*$"
     r"|a message from\b[^.!?]*:?\s*$"
     r"|dear readers?\b|(?:before you go|support independent journalism|support our (?:work|journalism))\b"
-    r"|(?:we|our journalism|our newsroom) needs? your (?:help|support)\b"
+    r"|(?:our journalism|our newsroom) needs your (?:help|support)\b"
+    # a president says this as well, and then something more
+    r"|we need your (?:help|support)\b[^,;.!?]{0,30}[.!:]?\s*$"
     r"|(?:sign up|subscribe) (?:for|to) our\b|get our [\w ]*(?:newsletter|stories|briefing)\b"
     r"|(?:обращение|сообщение|слово) (?:от )?редакции\b|(?:дорогие|уважаемые) читател"
-    r"|(?:нам|нашей редакции) нужна ваша (?:помощь|поддержка)\b"
+    r"|нашей редакции нужна ваша (?:помощь|поддержка)\b"
+    r"|нам нужна ваша (?:помощь|поддержка)\b[^,;.!?]{0,30}[.!:]?\s*$"
     r"|подпи(?:шитесь|сывайтесь) на (?:наш|нас)"
     r"|(?:звернення|повідомлення|слово) (?:від )?редакції\b|(?:дорогі|шановні) читач"
-    r"|(?:нам|нашій редакції) потрібна ваша (?:допомога|підтримка)\b"
+    r"|нашій редакції потрібна ваша (?:допомога|підтримка)\b"
+    r"|нам потрібна ваша (?:допомога|підтримка)\b[^,;.!?]{0,30}[.!:]?\s*$"
     r"|під(?:пишіться|писуйтесь|писуйтеся) на (?:наш|нас)"
     r")",
     re.IGNORECASE,

@@ -50,7 +50,8 @@ def list_folder(folder: Path) -> Iterator[Entry | Problem]:
         raise SettingsError(f"CORPUS_DIR: {folder} is a file. Give the folder that holds it.")
     try:
         root = folder.resolve(strict=True)
-        next(os.scandir(root), None)
+        with os.scandir(root) as children:
+            next(children, None)
     except OSError as error:
         raise CorpusError(f"The folder {folder} cannot be read: {error.strerror}.") from error
     yield from _walk(root, root)

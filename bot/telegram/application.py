@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 from typing import Any
 
@@ -22,7 +23,8 @@ from bot.errors import TokenError
 from bot.settings import BotSettings
 from bot.telegram.access import refuse_strangers
 from bot.telegram.failures import on_error
-from bot.telegram.handlers import ask, help_, question, start
+from bot.telegram.handlers import ask, help_, only_text, question, start
+from bot.telegram.secrecy import hide_in_logs
 from bot.telegram.state import State
 from bot.texts import TEXTS
 from bot.worker import DeskWorker
@@ -40,19 +42,45 @@ NOT_KNOWN = (
     " into .env; it looks like 123456789:AA…"
 )
 
+TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+ALLOWED_UPDATES = (Update.MESSAGE,)
+
 Bot = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Service(Bot):
+    """The library's application, which says what it waits for at its start."""
+
+    async def initialize(self) -> None:
+        """Get to know Telegram; called again by ``run_polling`` until that works.
+
+        Raises:
+            TokenError: Telegram does not know the token.
+            TelegramError: It cannot be reached now.
+        """
+        try:
+            await super().initialize()
+        except InvalidToken:
+            # The library would log its own error with a traceback, and the token is in that.
+            raise TokenError(NOT_KNOWN) from None
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached; trying again", reason=str(error))
+            raise
 
 
 def build(settings: BotSettings) -> Bot:
     """Put the bot together. Nothing is sent or opened yet.
 
     Raises:
-        TokenError: No token is set.
+        TokenError: No token is set, or it cannot be one.
     """
     if not settings.token:
         raise TokenError(HOW_TO_GET_ONE)
+    if not TOKEN.fullmatch(settings.token):
+        raise TokenError(NOT_KNOWN)
     application = (
         ApplicationBuilder()
+        .application_class(Service)
         .token(settings.token)
         .base_url(settings.telegram_base_url)
         .base_file_url(settings.telegram_base_file_url)
@@ -67,8 +95,11 @@ def build(settings: BotSettings) -> Bot:
     application.add_handler(CommandHandler("start", start))
     application.add_handler(CommandHandler("help", help_))
     application.add_handler(CommandHandler("ask", ask))
-    private_text = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
-    application.add_handler(MessageHandler(private_text & filters.UpdateType.MESSAGE, question))
+    # The first that fits takes it: commands that do not exist, words, and then all the rest.
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(private & filters.COMMAND, help_))
+    application.add_handler(MessageHandler(private & (filters.TEXT | filters.CAPTION), question))
+    application.add_handler(MessageHandler(private, only_text))
     application.add_error_handler(on_error)
     return application
 
@@ -81,17 +112,16 @@ def run(settings: BotSettings) -> None:
     Raises:
         TokenError: No token is set, or Telegram does not know it.
     """
+    if settings.token:
+        hide_in_logs(settings.token)
     application = build(settings)
     # run_polling asks for the current loop, which Python no longer makes by itself.
     asyncio.set_event_loop(asyncio.new_event_loop())
-    try:
-        application.run_polling(
-            bootstrap_retries=WAIT_FOREVER,
-            allowed_updates=[Update.MESSAGE],
-            stop_signals=(signal.SIGINT, signal.SIGTERM),
-        )
-    except InvalidToken:
-        raise TokenError(NOT_KNOWN) from None
+    application.run_polling(
+        bootstrap_retries=WAIT_FOREVER,
+        allowed_updates=ALLOWED_UPDATES,
+        stop_signals=(signal.SIGINT, signal.SIGTERM),
+    )
 
 
 async def _initialize(application: Bot) -> None:

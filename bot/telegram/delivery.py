@@ -19,6 +19,7 @@ from telegram.ext import CallbackContext
 TYPING_SECONDS = 4.0
 # A server or a connection that fails at once: three more tries, waiting 1, 2 and 4 seconds.
 TRIES = 4
+FIRST_PAUSE = 1.0
 FLOOD_TRIES = 10
 log = structlog.get_logger()
 Context = CallbackContext[Any, Any, Any, Any]
@@ -60,7 +61,7 @@ async def _again(call: Callable[[], Awaitable[Message]]) -> Message:
             failures += 1
             if failures == TRIES:
                 raise
-            await asyncio.sleep(2.0 ** (failures - 1))
+            await asyncio.sleep(FIRST_PAUSE * 2 ** (failures - 1))
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -21,6 +21,10 @@ async def on_error(update: object, context: Context) -> None:
     if isinstance(error, Forbidden):  # the reader has blocked the bot: nobody to tell
         log.info("not delivered", reason=str(error))
         return
+    if update is None and isinstance(error, TelegramError):
+        # Nobody's question: messages could not be fetched. The library tries again, ever slower.
+        log.warning("no messages from Telegram; trying again", reason=str(error))
+        return
     error_id = secrets.token_hex(4)
     log.error("failed", id=error_id, exc_info=error)
     if not isinstance(update, Update) or update.effective_message is None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import structlog
-from telegram import Message, Update
+from telegram import Update
 
 from bot.rendering import escape, messages
 from bot.telegram.delivery import Context, send, typing
 from bot.telegram.state import State
 from bot.texts import Texts, texts
+from bot.vocabulary import Reason
 
 log = structlog.get_logger()
 
@@ -29,23 +32,36 @@ async def ask(update: Update, context: Context) -> None:
     """``/ask QUESTION``, in private and in groups."""
     if update.message is None:
         return
-    typed = (update.message.text or "").partition(" ")[2]
-    if typed.strip():
-        await _answer(update.message, typed, context)
+    _, *typed = (update.message.text or "").split(maxsplit=1)
+    if typed:
+        await _answer(update, typed[0], context)
     else:
         await send(context, update.message, escape(_words(update).ask_what))
 
 
 async def question(update: Update, context: Context) -> None:
-    """Any other text in a private chat is a question."""
+    """Any other text in a private chat is a question, and so is what stands under a picture."""
     if update.message:
-        await _answer(update.message, update.message.text or "", context)
+        await _answer(update, update.message.text or update.message.caption or "", context)
 
 
-async def _answer(message: Message, typed: str, context: Context) -> None:
+async def only_text(update: Update, context: Context) -> None:
+    """Voice, stickers, pictures without words, in a private chat: say what can be read."""
+    # An album comes as a message for each picture; its words stand under one of them.
+    if update.message and not update.message.media_group_id:
+        await send(context, update.message, escape(_words(update).only_text))
+
+
+async def _answer(update: Update, typed: str, context: Context) -> None:
+    message = update.message
+    if message is None:
+        return
     state = State.of(context.application)
     async with state.turn(message.chat_id), typing(context, message):
         answer = await state.desk.ask(typed)
+        user = update.effective_user
+        if answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
+            answer = replace(answer, language=user.language_code or answer.language)
         for html in messages(answer):
             await send(context, message, html)
     # What was asked stays private; that something was, and how it went, is for the operator.

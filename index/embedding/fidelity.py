@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from index.embedding.embedder import Embedder
 
-# Two builds that differ by less rank alike: with .996, Hits@1 of int8 on XQuAD is that of
-# float32. The known failure (8-bit weights overflowing) measures .982.
+# Between the good build and the known failure: int8 measures .993 on these samples (.9965 on
+# average over 100 real passages, .9937 at worst), 8-bit weights that overflow .982.
 MIN_COSINE = 0.99
 
 QUESTIONS = (

@@ -2,10 +2,11 @@
 
 Every text is run alone, several at a time in threads. Dynamic quantisation takes one scale
 for the activations of a whole run, so in a batch the vector of a text depends on the texts
-beside it: measured on 100 passages, down to cosine .994 to the same text alone, more than
-what tells good passages from better ones. Alone, a text has one vector for ever, whatever
-else is embedded with it, and nothing is spent on padding. It costs no speed either
-(2 cores, passages of 110 words, 164 tokens):
+beside it: measured on 100 passages, down to cosine .996 to the same text alone, about as far
+as quantisation itself moves it. Alone, a text has one vector for ever, whatever else is
+embedded with it, and nothing is spent on padding. It costs no speed that could be measured.
+Best of 3 on 2 cores shared with other work, where one figure moves by a tenth and more;
+passages of 110 words, 164 tokens:
 
 =====================================  ============  ==========
 how                                    passages/s    CPU ms each
@@ -13,6 +14,8 @@ how                                    passages/s    CPU ms each
 batches of like length, 512 tokens     18.6          99
 ... 1,024 tokens                       18.0          98
 ... 2,048 tokens                       18.1          103
+... 512 tokens, pool spinning          21.4          89
+... 1,024 tokens, pool spinning        19.1          96
 alone, in 2 threads (this)             22.2          84
 =====================================  ============  ==========
 """

@@ -4,8 +4,8 @@ The graph goes from token ids to the finished vector: network, mean over the tok
 
 Weights become 7-bit integers with a scale per output channel, activations 8-bit with a scale
 per run (ONNX Runtime's dynamic quantisation). Not done: fusing attention, LayerNorm and Gelu
-first (``onnxruntime.transformers.optimizer``). Measured on 100 passages of 164 tokens: 22.1
-passages/s against 22.2, cosine .994 between the two, so it buys nothing here.
+first (``onnxruntime.transformers.optimizer``). As texts are run here, one by one in 2 threads,
+100 passages took 22.1 a second fused and 22.2 plain; cosine .994 between the two.
 """
 
 from __future__ import annotations

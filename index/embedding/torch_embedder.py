@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from huggingface_hub import snapshot_download
+from huggingface_hub import HfApi, snapshot_download
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
@@ -23,7 +23,8 @@ from index.embedding.manifest import Manifest, sha256_of
 from index.embedding.quiet import without_progress_bar
 from index.errors import ModelError
 
-_BATCH = 16  # passages of 164 tokens; bigger batches spend more on padding than they save
+_BATCH = 16  # texts of like length; small enough for progress to move
+_HUB_SECONDS = 20.0
 # What a model folder may hold of weights, tokenizer, pooling and prompts.
 _MODEL_FILES = {".safetensors", ".bin", ".json", ".txt", ".model", ".py"}
 _OTHER_BUILDS = {"onnx", "openvino", ".cache", ".git"}
@@ -111,7 +112,7 @@ def open_named_model(model: str, threads: int = 2) -> TorchEmbedder:
             raise ModelError(f"EMBED_MODEL is {model}, but there is no such folder.")
         else:
             loaded = _load_by_name(model)
-            folder = _snapshot(model)
+            folder = Path(snapshot_download(_repository(model), local_files_only=True))
         return TorchEmbedder(loaded, model, fingerprint_of(loaded, folder), threads)
     except ModelError:
         raise
@@ -142,15 +143,16 @@ def _load(model: str, *, local: bool) -> SentenceTransformer:
 def _load_by_name(model: str) -> SentenceTransformer:
     try:
         return _load(model, local=True)
-    except Exception:  # not here, or here in part: the download says which, and why
+    except Exception:
+        # Not here, or here in part. One question to the hub first: without the network,
+        # sentence-transformers would try again and again for 70 seconds.
+        HfApi().model_info(_repository(model), timeout=_HUB_SECONDS)
         return _load(model, local=False)
 
 
-def _snapshot(model: str) -> Path:
-    """Return the folder that holds the downloaded model."""
+def _repository(model: str) -> str:
     # sentence-transformers reads a name without an owner as one of its own models.
-    repository = model if "/" in model else f"sentence-transformers/{model}"
-    return Path(snapshot_download(repository, local_files_only=True))
+    return model if "/" in model else f"sentence-transformers/{model}"
 
 
 def _looks_like_a_path(model: str) -> bool:

@@ -22,11 +22,13 @@ def find(record: Mapping[str, Any], names: tuple[str, ...]) -> Any:
 
 
 def as_text(value: Any) -> str | None:
-    """Return one line of text; lists are joined with commas; nothing is None."""
+    """Return one line of text; the texts of a list are joined with commas; nothing is None."""
     if value is None or isinstance(value, Mapping):
         return None
     if isinstance(value, list | tuple):
-        value = ", ".join(str(part) for part in value)
+        # No lists within lists: YAML's anchors make nested ones of unbounded length.
+        parts = (part for part in value if not isinstance(part, Mapping | list | tuple | set))
+        value = ", ".join(map(str, parts))
     return " ".join(str(value).split()) or None
 
 

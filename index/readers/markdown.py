@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import frontmatter
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -18,6 +18,7 @@ from index.vocabulary import Problem
 
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 FENCE = re.compile(r"\A---\s*\n.*?^---\s*$\n?", re.DOTALL | re.MULTILINE)
+UNCLOSED = re.compile(r"\A---[^\S\n]*\n\w+:")
 TAG = re.compile(r"<[^<>]*>")
 HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 
@@ -42,13 +43,17 @@ class MarkdownReader:
             metadata, body = frontmatter.parse(source)
             if not metadata and len(body) < len(source) and FENCE.match(source):
                 yield Problem(file.path, "front matter has no `name: value` lines")
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            elif not metadata and UNCLOSED.match(source):
+                yield Problem(file.path, "front matter has no closing `---` line")
+        # PyYAML lets its own bugs through as nearly any kind: `a: !!bool perhaps` is a KeyError.
+        except Exception as error:
             yield Problem(file.path, f"front matter cannot be read ({_first_line(error)})")
             body = FENCE.sub("", source)
         published = fields.find(metadata, fields.PUBLISHED)
         day = fields.as_date(published)
         if published is not None and day is None:
-            yield Problem(file.path, f"date {str(published)!r} is not understood; write 2025-07-07")
+            stated = fields.as_text(published) or "given"
+            yield Problem(file.path, f"date {stated!r} is not understood; write 2025-07-07")
         heading, text = self._plain(body)
         yield Draft(
             text,
@@ -74,7 +79,7 @@ def _block_text(token: Token) -> str:
     if token.type == "inline":
         return _inline_text(token)
     if token.type == "html_block":
-        return TAG.sub("", HIDDEN.sub("", token.content)).strip()
+        return html.unescape(TAG.sub("", HIDDEN.sub("", token.content))).strip()
     # Text that was saved with an indent counts as code in Markdown, but is text all the same.
     return token.content if token.type in {"code_block", "fence"} else ""
 

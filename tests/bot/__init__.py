@@ -1,0 +1,1 @@
+"""What the bot promises: from a question to a cited answer."""

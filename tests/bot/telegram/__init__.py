@@ -1,0 +1,1 @@
+"""What the bot promises in Telegram, against a simulated Bot API over real HTTP."""

@@ -1,0 +1,121 @@
+"""What a reader and the log are told when something goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from telegram import Update
+
+from bot.telegram.application import Bot
+from bot.texts import TEXTS
+from index.logs import configure_logs
+from tests.bot.conftest import EASY, logs_put_back
+from tests.bot.telegram.conftest import PATIENT, quotes_in, write
+from tests.botapi import BotApi
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What a service writes to its log."""
+    written = io.StringIO()
+    with logs_put_back(), monkeypatch.context() as patch:
+        patch.setattr("sys.stderr", written)
+        configure_logs("INFO", "json")
+        yield written
+
+
+def entries(log: io.StringIO, event: str) -> list[dict[str, str]]:
+    """The log's lines about one kind of event."""
+    return [
+        entry
+        for line in log.getvalue().splitlines()
+        if (entry := json.loads(line))["event"] == event
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+async def test_a_failure_gives_the_reader_an_id_and_the_log_the_same_with_a_traceback(
+    language: str, api: BotApi, someone: int, log: io.StringIO
+) -> None:
+    api.fault("400", method="sendMessage", chat=someone, description="Bad Request: no luck today")
+    asked = await write(api, someone, language=language, text=EASY)
+
+    reply = await api.reply_to(someone, within=PATIENT)
+    before, after = TEXTS[language].failed.split("{id}")
+    assert reply.text.startswith(before)
+    assert reply.reply_to == asked
+    (failed,) = entries(log, "failed")
+    assert failed["id"] == reply.text.removeprefix(before).removesuffix(after)
+    assert re.fullmatch(r"[0-9a-f]{8}", failed["id"])
+    assert "Traceback" in failed["exception"]
+    assert "no luck today" in failed["exception"]
+    assert api.token not in log.getvalue()
+    assert EASY not in log.getvalue()
+
+
+async def test_the_next_question_is_answered_as_if_nothing_had_been(
+    api: BotApi, someone: int, log: io.StringIO
+) -> None:
+    api.fault("400", method="sendMessage", chat=someone)
+    await api.say(someone, EASY)
+    await api.reply_to(someone, within=PATIENT)
+    await api.say(someone, EASY)
+
+    assert quotes_in(await api.reply_to(someone, within=PATIENT))
+    assert len(entries(log, "failed")) == 1
+
+
+async def test_a_reader_who_cannot_be_told_is_a_line_in_the_log(
+    api: BotApi, someone: int, log: io.StringIO
+) -> None:
+    api.fault("400", method="sendMessage", chat=someone, count=2)
+    await api.say(someone, EASY)
+
+    await api.until(lambda: len(api.calls("sendMessage", chat=someone)) == 2, within=PATIENT)
+    while not (told := entries(log, "the reader could not be told")):
+        await asyncio.sleep(0.01)
+    assert told[0]["id"] == entries(log, "failed")[0]["id"]
+
+
+async def test_a_reader_who_blocked_the_bot_is_no_failure(
+    api: BotApi, someone: int, log: io.StringIO
+) -> None:
+    api.fault("403", method="sendMessage", chat=someone, description="Forbidden: blocked")
+    await api.say(someone, EASY)
+
+    await api.next_call("sendMessage", chat=someone, within=PATIENT)
+    while not entries(log, "not delivered"):
+        await asyncio.sleep(0.01)
+    assert not entries(log, "failed")
+
+
+async def test_an_outage_is_lived_through_with_a_line_and_no_traceback(
+    api: BotApi, someone: int, log: io.StringIO
+) -> None:
+    async with api.down("reset"):
+        while not entries(log, "no messages from Telegram; trying again"):
+            await asyncio.sleep(0.01)
+    await api.say(someone, EASY)
+
+    assert quotes_in(await api.reply_to(someone, within=PATIENT))
+    assert "Traceback" not in log.getvalue()
+    assert api.token not in log.getvalue()
+
+
+async def test_an_update_of_a_kind_that_nobody_thought_of_does_no_harm(
+    api: BotApi, bot: Bot, someone: int
+) -> None:
+    await bot.process_update(Update.de_json({"update_id": 1, "made_up": {"id": 5}}, bot.bot))
+    await api.deliver(
+        {"message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}}
+    )
+    await api.say(someone, EASY)
+
+    assert quotes_in(await api.reply_to(someone, within=PATIENT))

@@ -1,0 +1,1 @@
+"""How good are the answers? Questions with known answers over known corpora."""

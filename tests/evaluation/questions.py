@@ -1,0 +1,71 @@
+"""Questions whose answers are known."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the sentences that answer it.
+
+    Attributes:
+        type: "answerable", "partial" or "unanswerable".
+        kind: What makes it easy or hard: "when", "near_miss", "foreign", …
+        evidence: (path of the article's file, a sentence of it). For an unanswerable
+            question: the sentences that contradict its premise, if there are any.
+        must_contain: Groups; of each, one alternative has to stand in the quotes.
+    """
+
+    id: str
+    language: str
+    type: str
+    kind: str
+    text: str
+    evidence: tuple[tuple[str, str], ...]
+    must_contain: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def answerable(self) -> bool:
+        """Whether quotes are wanted."""
+        return self.type != "unanswerable"
+
+
+def sample_questions() -> list[Question]:
+    """Return the questions over ``corpus/``."""
+    return _read(DATA / "sample_questions.jsonl")
+
+
+def foreign_questions() -> list[Question]:
+    """Return questions about another world, to be refused over any corpus."""
+    return _read(DATA / "foreign_questions.jsonl")
+
+
+def press_questions(shared: Path) -> list[Question]:
+    """Return the development questions over the press releases."""
+    return _read(shared / "questions_press.jsonl")
+
+
+def _read(file: Path) -> list[Question]:
+    return [_question(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line]
+
+
+def _question(entry: dict[str, object]) -> Question:
+    evidence = entry.get("evidence")
+    if evidence is None:
+        pieces = [(f"{item['doc']}.md", item["text"]) for item in entry["gold_evidence"]]  # type: ignore[attr-defined]
+    else:
+        pieces = [(item["path"], item["text"]) for item in evidence]  # type: ignore[attr-defined]
+    return Question(
+        id=str(entry["id"]),
+        language=str(entry["lang"]),
+        type=str(entry["type"]),
+        kind=str(entry["kind"]),
+        text=str(entry["question"]),
+        evidence=tuple(pieces),
+        must_contain=tuple(tuple(group) for group in entry.get("must_contain", ())),  # type: ignore[attr-defined]
+    )

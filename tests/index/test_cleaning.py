@@ -1,0 +1,196 @@
+"""What is not reporting goes; reporting stays, whatever it speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.cleaning import clean
+
+REPORT = "The delegations met in Istanbul on Monday and agreed to exchange prisoners."
+RUSSIAN = "Делегации встретились в Стамбуле в понедельник и договорились об обмене пленными."
+UKRAINIAN = "Делегації зустрілися в Стамбулі в понеділок і домовилися про обмін полоненими."
+
+# Written for these tests, in the manner of news sites. Each stands at the end of an article.
+APPEALS = {
+    "en, one paragraph": [
+        "We have no owner and no paywall. If you value what you have just read, please consider"
+        " supporting our journalism with a small donation.",
+    ],
+    "en, a letter": [
+        "Dear reader,",
+        "For three years our reporters have covered this war from both sides of the front.",
+        "None of that would exist without people like you, who give from $3 a month.",
+        "If you can, become a supporter today. It takes a minute.",
+        "Donate now",
+    ],
+    "en, newsletter": [
+        "Sign up for our newsletter",
+        "Get the stories that matter in your inbox every morning.",
+        "Enter your email",
+        "By signing up you agree to our privacy policy.",
+        "Subscribe",
+    ],
+    "en, paywall": [
+        "You have two free articles left this month. Subscribe to keep reading.",
+        "Already a subscriber? Log in",
+    ],
+    "en, cookies": [
+        "We use cookies to understand how you use our site. You can change your settings.",
+        "Accept all",
+        "Manage cookies",
+    ],
+    "en, a message of the newsroom": [
+        "A message from our newsroom",
+        "We are a small team, and we report from places that others have left.",
+        "Your support keeps us independent of governments and owners.",
+        "Support us",
+        "Remind me later",
+    ],
+    "en, need": ["We need your help", "We’re an independent newsroom, and that costs money."],
+    "ru, need": ["Нам нужна ваша помощь!", "Мы независимая редакция, и это стоит денег."],
+    "uk, need": ["Нам потрібна ваша допомога!", "Ми незалежна редакція, і це коштує грошей."],
+    "en, buttons": ["Share", "Read more", "Related articles", "Follow us on Telegram"],
+    "ru, one paragraph": [
+        "Мы работаем без цензуры и рекламы. Если вам важно то, что мы делаем, поддержите нашу"
+        " редакцию: оформите ежемесячное пожертвование.",
+    ],
+    "ru, a letter": [
+        "Дорогие читатели!",
+        "Нас объявили вне закона, но мы продолжаем рассказывать о войне.",
+        "Сейчас нам особенно нужна ваша помощь: каждый донат — это ещё один день работы.",
+        "Поддержать нас",
+    ],
+    "ru, channel": [
+        "Подпишитесь на наш телеграм-канал, чтобы не пропустить главное.",
+        "Читайте также",
+        "Поделиться",
+    ],
+    "ru, newsletter": [
+        "Подпишитесь на нашу рассылку",
+        "Введите свой email",
+        "Подписаться",
+    ],
+    "ru, cookies": ["Наш сайт использует файлы cookie, чтобы вам было удобнее.", "Принять"],
+    "uk, one paragraph": [
+        "Ми працюємо без цензури й реклами. Якщо вам важливо те, що ми робимо, підтримайте нашу"
+        " редакцію: оформіть щомісячний донат.",
+    ],
+    "uk, a letter": [
+        "Шановні читачі!",
+        "Наші журналісти працюють на фронті й у прифронтових містах.",
+        "Без вашої допомоги цього не було б: кожен донат важливий для нас.",
+        "Підтримати нас",
+    ],
+    "uk, channel": [
+        "Підписуйтесь на наш телеграм-канал, щоб не пропустити головне.",
+        "Читайте також",
+        "Поділитися",
+    ],
+    "uk, newsletter": [
+        "Підпишіться на нашу розсилку",
+        "Введіть свою електронну адресу",
+        "Підписатися",
+    ],
+    "uk, cookies": ["Цей сайт використовує файли cookie, щоб вам було зручніше.", "Прийняти"],
+}
+
+
+@pytest.mark.parametrize("name", APPEALS)
+def test_an_appeal_run_into_the_end_goes_whole(name: str) -> None:
+    report = {"en": REPORT, "ru": RUSSIAN, "uk": UKRAINIAN}[name[:2]]
+
+    cleaned = clean([report, *APPEALS[name]])
+
+    assert cleaned.kept == (report,)
+    assert [removal.text for removal in cleaned.removed] == APPEALS[name]
+
+
+@pytest.mark.parametrize("name", APPEALS)
+def test_an_appeal_in_the_middle_ends_at_the_first_paragraph_of_reporting(name: str) -> None:
+    report = {"en": REPORT, "ru": RUSSIAN, "uk": UKRAINIAN}[name[:2]]
+
+    assert clean([report, *APPEALS[name], report, report]).kept == (report, report, report)
+
+
+def test_every_removal_says_why() -> None:
+    removed = clean([REPORT, *APPEALS["en, a letter"]]).removed
+
+    assert [removal.reason.split(":")[0] for removal in removed] == [*["appeal"] * 4, "button"]
+
+
+REPORTING = [
+    # donations, subscriptions, support, as news
+    "The foundation collected donations for 300 drones within two days, the governor said.",
+    "Readers of the paper donated 40,000 euros to rebuild the school in Izium.",
+    "Russians who donate to the group now risk up to eight years in prison.",
+    "The publisher lost half of its subscribers after the law was passed.",
+    "Norway will support independent media in Ukraine with 20 million kroner.",
+    "The newsroom of the broadcaster in Kherson was hit by a shell on Tuesday.",
+    "The ministry asked citizens to subscribe to its channel for air-raid warnings.",
+    "The court declared the news site an undesirable organisation; supporting it is a crime.",
+    "The bank donated a million hryvnias, and its clients another two.",
+    "Our correspondent saw four burnt-out tanks on the road to Sudzha.",
+    "We counted 37 graves, and the names on most of them were those of our neighbours.",
+    "Sign-ups for the contract service have doubled, according to the General Staff.",
+    # people speaking
+    "“Please support us,” the mayor said. “Your help is what keeps this city alive.”",
+    "“Donate what you can, every contribution counts,” she told the crowd in Warsaw.",
+    "Thank you for your support, for every shell and every euro, he told the parliament.",
+    "Today I want to thank you, Chancellor, for your support and your help. Our people feel it.",
+    "We need your help, and we need it before winter, Zelensky told the Congress.",
+    # Russian
+    "Нам нужна ваша помощь до наступления зимы, сказал он депутатам бундестага.",
+    "Минюст признал издание нежелательной организацией, его читателям грозит штраф за донаты.",
+    "Жители посёлка собрали пожертвования на ремонт школы, сообщил губернатор.",
+    "Число подписчиков канала выросло вдвое после начала мобилизации.",
+    "Журналистов редакции задержали у здания суда в понедельник.",
+    "«Поддержите нас, ваша помощь спасает жизни», — сказал мэр Харькова.",
+    "Он поблагодарил союзников: ваша поддержка помогла нам пережить зиму.",
+    "Мы ехали через Суджу и видели четыре сгоревших танка.",
+    # Ukrainian
+    "Нам потрібна ваша допомога ще до зими, сказав він депутатам бундестагу.",
+    "Мін'юст Росії визнав видання небажаною організацією, за донати читачам загрожує штраф.",
+    "Мешканці громади зібрали донати на триста дронів, повідомив голова ОВА.",
+    "Кількість підписників каналу зросла вдвічі після початку мобілізації.",
+    "«Підтримайте нас, ваша допомога рятує життя», — сказав міський голова.",
+    "Дякую вам за підтримку, за кожен снаряд і кожну гривню, сказав президент.",
+    "Ми їхали через Суджу й бачили чотири згорілі танки.",
+]
+
+
+@pytest.mark.parametrize("paragraph", REPORTING)
+def test_reporting_stays_whatever_it_speaks_of(paragraph: str) -> None:
+    assert clean([REPORT, paragraph, REPORT]).removed == ()
+
+
+def test_a_speech_that_thanks_for_support_stays_whole() -> None:
+    speech = [
+        "Dear people, dear friends of Ukraine!",
+        "I thank you for your support. I thank every one of you who opened a home to our people.",
+        "Without your help we would not have held out. We are grateful to you for that.",
+        "We ask you for air defence. Our cities need it now.",
+        "Glory to Ukraine!",
+    ]
+
+    assert clean(speech).kept == tuple(speech)
+
+
+def test_a_long_paragraph_is_not_lost_for_one_word_to_the_reader() -> None:
+    long = f"{REPORT} " * 12 + "Subscribe to our newsletter to read more."
+
+    assert clean([long]).removed == ()
+
+
+def test_a_damaged_paragraph_cannot_be_quoted() -> None:
+    cleaned = clean([REPORT, "The \N{REPLACEMENT CHARACTER} met on Monday."])
+
+    assert cleaned.kept == (REPORT,)
+    assert cleaned.removed[0].reason == "damaged characters"
+
+
+def test_an_article_of_nothing_but_an_appeal_leaves_nothing() -> None:
+    assert clean(APPEALS["en, a letter"]).kept == ()
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert clean([]).kept == ()
