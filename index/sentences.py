@@ -40,13 +40,24 @@ from typing import Final
 
 import sentencex
 
+from index.abbreviations import (
+    AFTER_NUMBER,
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    BEFORE_PLACE,
+    CLOCK,
+    IN_NUMBER,
+    LEADING,
+    LIST_NUMBER,
+    LONG_INITIALS,
+    SECOND_HALF,
+    STARTERS,
+)
+from index.quote_marks import TERMINALS, QuoteMarks
 from index.vocabulary import Sentence
 
-# A quotation with at most this many characters and inner ends is kept whole. About the length of
-# the longest one per cent of sentences in the three corpora (359, 372 and 212 characters).
-LONGEST_WHOLE_QUOTE: Final = 400
+# More inner ends than this and a quotation is split inside, however short it is.
 MOST_ENDS_IN_WHOLE_QUOTE: Final = 3
-LONGEST_WHOLE_BRACKET: Final = 200
 # Above the first a sentence is cut at a clause mark if it has one, above the second anyhow.
 LONG_SENTENCE: Final = 600
 LONGEST_SENTENCE: Final = 1000
@@ -54,7 +65,6 @@ _SHORTEST_CUT: Final = 150
 
 _UPPER: Final = "A-ZА-ЯІЇЄҐЁ"
 _LOWER: Final = "a-zа-яіїєґё"
-_TERMINALS: Final = ".!?…"
 _CLOSERS: Final = "\"'”’»“)]›"
 _CLOSING: Final = re.escape(_CLOSERS)
 _OPENERS: Final = "\"'“«„‘([<*_#¿¡"
@@ -68,76 +78,14 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 # the alternatives without white space; they spare names such as VEB.RF and Яндекс.Новости.
 _CANDIDATE = re.compile(
     rf"""
-      (?<![{_TERMINALS}]) [{_TERMINALS}]++ [{_CLOSING}]*+ [{_TERMINALS}]*+ (?=[\s{_INVISIBLE}])
-    | (?<=[^\W_]) [{_TERMINALS}]++ (?P<quote>[\"”»])?+
+      (?<![{TERMINALS}]) [{TERMINALS}]++ [{_CLOSING}]*+ [{TERMINALS}]*+ (?=[\s{_INVISIBLE}])
+    | (?<=[^\W_]) [{TERMINALS}]++ (?P<quote>[\"”»])?+
       (?=[\"“«„(]*(?:[{_UPPER}][{_LOWER}]|[AIЯВУОІЄ]\s))
-    | (?<![{_TERMINALS}]) [{_TERMINALS}]++ [)\"”»]*+ (?=\*\*\*|[“«„(])
+    | (?<![{TERMINALS}]) [{TERMINALS}]++ [)\"”»]*+ (?=\*\*\*|[“«„(])
     | (?<=\s) (?=[{_BULLETS}]\s)
     | (?<=\*\*\*) (?=\s)
     """,
     re.VERBOSE,
-)
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Abbreviations matter only before a capital letter or a digit: a small letter never starts a
-# sentence here. Collected from what newspapers of the three languages use; lower case, without
-# the last full stop.
-#
-# Always lead on: a title before a name, a word before a place or an example.
-_LEADING: Final = _words(
-    """
-    mr mrs ms mx dr prof gen lt col maj capt cmdr adm sgt cpl pvt brig rep sen gov pres hon rev
-    fr mt ft sr messrs amb ltc ssgt insp supt det vs viz cf eg ie e.g i.e a.k.a
-    ген подполк лейт адм проф акад доц канд докт гр гр-н гр-ка тов г-н г-жа
-    пл ул просп пр-т бул наб пос дер вул пров бульв смт м-р п-н п-ні св архиеп архієп митр
-    см ср напр т.е т.к т.зв тзв див порівн д-р о.о и.о в.о т.в.о контр-адм бывш
-    """
-)
-# Lead on only to a number.
-_BEFORE_NUMBER: Final = _words(
-    """
-    no nos art p pp par sec ch vol fig ver approx ca cca
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    п пп пт ст ч гл рис табл стор стр с т мал разд розд кв оф каб тел абз д буд корп подп підп
-    под під эт пов ок бл
-    янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек
-    січ лют бер квіт трав черв лип серп вер жовт лист листоп груд
-    """
-)
-# After a number these may end a sentence, and do when a capital letter follows.
-_AFTER_NUMBER: Final = _words(
-    """
-    час г гг р рр в вв ст млн млрд трлн тыс тис руб грн коп долл дол км м см мм кг га т л ч год мин
-    хв сек с чел чол экз прим шт кв куб кв.м м.кв стр эт град
-    """
-)
-# Of these, the ones that another number follows: 4 тыс. 677 чел., 5 год. 30 хв.
-_IN_NUMBER: Final = _words("тыс тис млн млрд трлн ч час год мин хв кг м км")
-# Stand before a name unless a number stands before them: г. Киев, м. Київ, о. Змеиный.
-_BEFORE_PLACE: Final = _words("г м с д п о р")
-# Stand before a name more often than at an end: the next word decides.
-_BEFORE_NAME: Final = _words("st ph.d inc ltd corp co jr bros dept им ім полк")
-_CLOCK: Final = _words("a.m p.m")
-# "и т. д.", "і т. п.", "до н. э.": the second letter, which may end a sentence.
-_SECOND_HALF: Final = re.compile(r"(?:^|\s)(?:т|н)\.\s?(?:д|п|э|е)$")
-# "1. The army withdraws" is an item of a list, "40. More missiles came" is not.
-_LIST_NUMBER = re.compile(r"[12]?[0-9]|30")
-# Initials of two letters: Дж. Байден, Yu. Gagarin.
-_LONG_INITIALS: Final = _words("дж ch ph th yu ye ya zh kh sh")
-# Capitalised here because a sentence starts, not because they are names.
-_STARTERS: Final = _words(
-    """
-    The An He She It We They You In On At And But This That These Those There His Her Its Our
-    Their My As If When While After Before However Meanwhile Also For From With Since What Who
-    Why How Not Now Then Here Earlier Later According All Some Most Many
-    Все Среди Про Для Через Во Из От До Если Когда За
-    Он Она Оно Они Это Эти Этот Мы Вы Но На По Как Что Вот Так Тогда Теперь Его Их При После
-    Він Вона Воно Вони Це Ці Цей Ми Ви Але Та На За Як Що Ось Так Тоді Тепер Його Її Їх Після
-    """
 )
 # A sentence that has said nothing but when: "24 лютого 2022 р.", "At 5 a.m.".
 _LONGEST_TIME: Final = 30
@@ -220,7 +168,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _sentence_ends(text: str, language: str) -> list[int]:
     """Return the offsets inside a paragraph at which a sentence ends, in order."""
-    quotes = _QuoteMarks(text)
+    quotes = QuoteMarks(text)
     candidates = [_candidate_end(match, quotes) for match in _CANDIDATE.finditer(text)]
     foreign: set[int] = set()
     if language not in _OUR_LANGUAGES:
@@ -248,77 +196,10 @@ def _foreign_ends(text: str, language: str) -> set[int]:
 
 def _has_terminal(text: str, end: int) -> bool:
     before = text[max(0, end - 20) : end].rstrip().rstrip(_CLOSERS)
-    return not before or before[-1] in _TERMINALS
+    return not before or before[-1] in TERMINALS
 
 
-class _QuoteMarks:
-    """The quotation marks and brackets of a paragraph, paired.
-
-    Attributes:
-        opening: Offsets of the straight marks (") that open.
-        spans: Quotations and brackets short enough to stay whole, as (first, last) offset.
-    """
-
-    _MARK = re.compile(r"[\"«»“”„()]")
-    _PARTNERS: Final = {")": "(", "»": "«", "”": "“„", '"': '"'}
-    _DEPTH: Final = 6  # deeper nesting is noise; the bound keeps the pairing linear
-
-    def __init__(self, text: str) -> None:
-        self.opening: set[int] = set()
-        self.spans: list[tuple[int, int]] = []
-        marks = [(match.group(), match.start()) for match in self._MARK.finditer(text)]
-        self._classify(text, [at for mark, at in marks if mark == '"'])
-        stack: list[tuple[str, int]] = []
-        for mark, at in marks:
-            if self._opens(mark, at, stack):
-                stack = [*stack[1 - self._DEPTH :], (mark, at)]
-                continue
-            partners = self._PARTNERS.get(mark, "„")
-            for depth in range(len(stack) - 1, -1, -1):
-                if stack[depth][0] in partners:
-                    self._add(*stack[depth], at)
-                    del stack[depth:]
-                    break
-
-    def _add(self, mark: str, start: int, end: int) -> None:
-        if end - start <= (LONGEST_WHOLE_BRACKET if mark == "(" else LONGEST_WHOLE_QUOTE):
-            self.spans.append((start, end))
-
-    def _opens(self, mark: str, at: int, stack: list[tuple[str, int]]) -> bool:
-        if mark == '"':
-            return at in self.opening
-        if mark == "“":  # closes „ in Ukrainian, Russian and German, opens in English
-            return all(opened != "„" for opened, _ in stack)
-        return mark in "«„("
-
-    def _classify(self, text: str, straight: list[int]) -> None:
-        """Tell opening from closing straight marks by the white space around them.
-
-        Between two letters or a full stop and a letter ('respect."In 2021') only the neighbours
-        tell. A press release opens every paragraph of a quotation with a mark and closes only
-        the last, so a doubtful mark reopens when the next one closes, or is as doubtful.
-        """
-        kinds = [self._kind(text, at) for at in straight]
-        is_open = False
-        for number, (at, kind) in enumerate(zip(straight, kinds, strict=True)):
-            if kind == "doubtful":
-                following = kinds[number + 1] if number + 1 < len(kinds) else "opening"
-                kind = "closing" if is_open and following == "opening" else "opening"
-            is_open = kind == "opening"
-            if is_open:
-                self.opening.add(at)
-
-    @staticmethod
-    def _kind(text: str, at: int) -> str:
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if not before or before.isspace() or before in "([—–:":
-            return "opening"
-        if not after or not (after.isalnum() or after in "«“„("):
-            return "closing"
-        return "doubtful" if before in _TERMINALS else "closing"
-
-
-def _candidate_end(match: re.Match[str], quotes: _QuoteMarks) -> int:
+def _candidate_end(match: re.Match[str], quotes: QuoteMarks) -> int:
     """Return where the candidate ends; a mark that opens belongs to the next sentence."""
     if match.group("quote") and match.end() - 1 in quotes.opening:
         return match.end() - 1
@@ -337,7 +218,7 @@ def _is_end(text: str, start: int, end: int) -> bool:
         return word[:1].isupper()
     if first in _BULLETS:
         return True
-    marks = before.rstrip(_TERMINALS + _CLOSERS)
+    marks = before.rstrip(TERMINALS + _CLOSERS)
     tail = before[len(marks) :]
     if not marks:
         return False
@@ -368,7 +249,7 @@ def _may_be_run_together(marks: str, word: str) -> bool:
     if last is None or last.group().islower():
         return last is None or "." not in last.group()
     first = _FIRST_WORD.match(word)
-    return last.group().isdigit() or (first is not None and first.group() in _STARTERS)
+    return last.group().isdigit() or (first is not None and first.group() in STARTERS)
 
 
 def _full_stop_ends(marks: str, word: str, *, only_a_time: bool) -> bool:
@@ -387,32 +268,32 @@ def _full_stop_ends(marks: str, word: str, *, only_a_time: bool) -> bool:
     head = marks[: found.start()].rstrip()
     first = _FIRST_WORD.match(word)
     starts = first is not None and (
-        first.group() in _STARTERS or (first.end() == 1 and word[1:2].isspace())
+        first.group() in STARTERS or (first.end() == 1 and word[1:2].isspace())
     )
-    if not head and _LIST_NUMBER.fullmatch(last):
+    if not head and LIST_NUMBER.fullmatch(last):
         return False  # "1. The first point"
-    if lowered in _BEFORE_NUMBER and _NUMERAL.match(word):
+    if lowered in BEFORE_NUMBER and _NUMERAL.match(word):
         return False
     only_a_time = only_a_time and _ONLY_A_TIME.match(marks.lstrip()) is not None
-    if lowered in _CLOCK:
+    if lowered in CLOCK:
         return not only_a_time and not _MORE_TIME.match(word)
-    if lowered in _AFTER_NUMBER and _NUMBER_BEFORE.search(head):
-        if word[:1].isdigit() and lowered in _IN_NUMBER:
+    if lowered in AFTER_NUMBER and _NUMBER_BEFORE.search(head):
+        if word[:1].isdigit() and lowered in IN_NUMBER:
             return False
         return not only_a_time and not word.startswith("США")  # 8 млрд дол. США
-    if _SECOND_HALF.search(marks):
+    if SECOND_HALF.search(marks):
         return True
     if (
-        lowered.rsplit("-")[-1] in _LEADING
-        or lowered in _LEADING
-        or (lowered in _BEFORE_PLACE and last.islower())
+        lowered.rsplit("-")[-1] in LEADING
+        or lowered in LEADING
+        or (lowered in BEFORE_PLACE and last.islower())
     ):
         return False
-    if lowered in _BEFORE_NAME:
+    if lowered in BEFORE_NAME:
         return starts
     if _INITIALS.match(last):
         return starts  # U.S. The, plan B. They
-    return not (last[:1].isupper() and lowered in _LONG_INITIALS)
+    return not (last[:1].isupper() and lowered in LONG_INITIALS)
 
 
 def _without_protected(ends: list[int], spans: list[tuple[int, int]]) -> list[int]:
