@@ -60,5 +60,9 @@ eval: $(VENV)/.installed-dev
 fit: $(VENV)/.installed-dev
 	$(PY) -m tests.evaluation --fit $(if $(EVAL),--shared $(EVAL))
 
+# docs/answer.svg, from a real answer over corpus/.
+picture: $(VENV)/.installed-dev
+	$(PY) -m tests.gallery
+
 clean:
 	rm -rf $(VENV) data build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -42,32 +42,29 @@ class Signals:
 
     Attributes:
         passage: Cosine between question and passage, on the model's own scale.
-        coverage: Share of the question's words that a sentence covers, 0 to 1; 0 when nothing
-            can be said because they are written in different scripts.
-        other_script: 1 when nothing could be said about coverage, else 0.
         names: Share of the question's names that the passage or its title has, 0 to 1.
+        coverage: Share of the question's words that a sentence covers, 0 to 1; None when
+            nothing can be said because they are written in different scripts.
     """
 
     passage: float
-    coverage: float
-    other_script: float
     names: float
+    coverage: float | None
 
     @classmethod
     def of(cls, evidence: Sequence[Evidence]) -> Self:
         """Return the signals of evidence, best first and not empty."""
-        coverages = [e.coverage for e in evidence[:LOOKED_AT] if e.coverage is not None]
+        top = evidence[:LOOKED_AT]
         return cls(
             passage=max((e.cosine_to_passage or 0.0) for e in evidence),
-            coverage=max(coverages, default=0.0),
-            other_script=0.0 if coverages else 1.0,
-            names=max(e.names for e in evidence[:LOOKED_AT]),
+            names=max(e.names for e in top),
+            coverage=max((e.coverage for e in top if e.coverage is not None), default=None),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The fitted model.
+class Fit:
+    """A logistic model and what to do with its probability.
 
     Attributes:
         weights: Signal name → weight; "bias" is added.
@@ -78,6 +75,28 @@ class Decision:
     weights: Mapping[str, float]
     answer: Mapping[str, float]
     related: float
+
+    def probability(self, signals: Signals) -> float:
+        """Return how probable it is, 0 to 1, that the evidence answers the question."""
+        total = self.weights["bias"] + sum(
+            self.weights.get(name, 0.0) * value
+            for name, value in asdict(signals).items()
+            if value is not None
+        )
+        # Beyond 30 the probability is 0 or 1 to thirteen digits, and exp() would overflow.
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The fitted numbers for one embedding model.
+
+    A question and evidence in different scripts share no words and lie further apart for e5
+    than in the same script, so they have a fit of their own.
+    """
+
+    same_script: Fit
+    other_script: Fit
 
     @classmethod
     def load(cls, model: str, path: Path = STORED) -> Self:
@@ -90,20 +109,17 @@ class Decision:
         if known is None:
             log.warning("no decision was fitted for this model; refusals are cruder", model=model)
         numbers = stored[known or ANY_MODEL]
-        return cls(numbers["weights"], numbers["answer"], numbers["related"])
+        return cls(Fit(**numbers["same_script"]), Fit(**numbers["other_script"]))
 
-    def probability(self, evidence: Sequence[Evidence]) -> float:
-        """Return how probable it is, 0 to 1, that the evidence answers the question."""
-        signals = asdict(Signals.of(evidence))
-        total = self.weights["bias"] + sum(
-            self.weights.get(name, 0.0) * value for name, value in signals.items()
-        )
-        # Beyond 30 the probability is 0 or 1 to thirteen digits, and exp() would overflow.
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    def fit_for(self, signals: Signals) -> Fit:
+        """Return the fit that the signals belong to."""
+        return self.other_script if signals.coverage is None else self.same_script
 
     def decide(self, evidence: Sequence[Evidence], language: str) -> Verdict:
         """Return what to do with evidence that is ordered best first and not empty."""
-        probability = self.probability(evidence)
-        if probability >= self.answer[language]:
+        signals = Signals.of(evidence)
+        fit = self.fit_for(signals)
+        probability = fit.probability(signals)
+        if probability >= fit.answer[language]:
             return Verdict.ANSWERED
-        return Verdict.RELATED if probability >= self.related else Verdict.UNRELATED
+        return Verdict.RELATED if probability >= fit.related else Verdict.UNRELATED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ KIND_WEIGHT = 0.025
 # "What are the conditions" has few words in common with the sentences that state them, so
 # here the kind has to say more.
 TERMS_WEIGHT = 0.06
+# A heading repeats the question's words and answers nothing.
+HEADING_PENALTY = 0.06
+LONGEST_HEADING = 100
+ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
 # Vectors of sentences read lately; popular topics are asked about again and again.
 REMEMBERED = 20_000
 
@@ -128,7 +133,8 @@ def _read_passage(
             score=cosine
             + PASSAGE_WEIGHT * (hit.centred or 0.0)
             + COVERAGE_WEIGHT * (coverage or 0.0)
-            + _kind_bonus(shown, asked.kinds),
+            + _kind_bonus(shown, asked.kinds)
+            - (HEADING_PENALTY if _is_heading(text) else 0.0),
         )
 
     return [weigh(sentence) for sentence in hit.passage.sentences]
@@ -138,6 +144,11 @@ def _kind_bonus(shown: Set[Kind], kinds: Set[Kind]) -> float:
     """What holding the kind of answer that was asked for adds to a sentence's score."""
     bonus = sum(TERMS_WEIGHT if kind is Kind.TERMS else KIND_WEIGHT for kind in shown)
     return bonus / len(kinds) if kinds else 0.0
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a "sentence" is short and stops without a mark, as headings and captions do."""
+    return len(text) <= LONGEST_HEADING and not ENDS_SENTENCE.search(text)
 
 
 def _coverage(terms: dict[str, float], inside: set[str], around: set[str]) -> float:

@@ -15,7 +15,7 @@ from index.vocabulary import Article, Passage, Problem, Removal, Script
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 1
+PIPELINE_VERSION = 2
 ID_BYTES = 8
 
 

@@ -15,7 +15,7 @@ import structlog
 from index.articles import PIPELINE_VERSION, prepare_file
 from index.catalog import Catalog
 from index.catalog_writer import CatalogWriter, sha256
-from index.edition import CATALOG, FORMAT, Manifest
+from index.edition import CATALOG, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
 from index.embedding_stage import embed_edition
@@ -28,6 +28,7 @@ from index.settings import IndexSettings
 from index.verify import verify
 from index.vocabulary import Problem
 
+AFRESH = "Build it afresh: python -m index rebuild --full"
 log = structlog.get_logger()
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total) as the work goes on."""
@@ -76,11 +77,12 @@ def rebuild(
     began = time.perf_counter()
     store = EditionStore(settings.data_dir)
     with builder_lock(settings.data_dir):
-        standing = None if full else _standing(store)
-        difference = _compare(list_folder(settings.corpus_dir), standing)
-        if standing and _is_current(difference, standing, embedder):
-            return _unchanged(standing, began)
         try:
+            standing = None if full else _standing(store)
+            listed = list_folder(settings.corpus_dir, settings.data_dir)
+            difference = _compare(listed, standing)
+            if standing and _is_current(difference, standing, embedder):
+                return _unchanged(standing, began)
             report = _build(settings, store, embedder, standing, difference, progress)
         except IndexingError:
             raise
@@ -104,9 +106,10 @@ def _standing(store: EditionStore) -> Standing | None:
     folder = store.path(current)
     try:
         manifest = Manifest.read(folder)
+        require_vectors(folder)
         with Catalog(folder / CATALOG) as catalog:
             files = catalog.files()
-    except EditionError as error:
+    except (EditionError, sqlite3.Error) as error:
         log.warning("the standing edition is not usable; building from nothing", reason=str(error))
         return None
     if manifest.pipeline != PIPELINE_VERSION:
@@ -188,7 +191,7 @@ def _build(
         differences = verify(building)
         if differences:
             raise BuildError(
-                f"The new edition is not whole: {differences[0]}. {_still_serves(store)}"
+                f"The new edition is not whole: {differences[0]}. {_still_serves(store)}. {AFRESH}"
             )
         store.publish(edition, building)
     finally:
@@ -265,4 +268,6 @@ def _plain(error: Exception, data_dir: Path) -> str:
     full = isinstance(error, OSError) and error.errno == 28
     if full or (isinstance(error, sqlite3.Error) and "full" in text) or "No space left" in text:
         return f"the disk that holds DATA_DIR ({data_dir}) is full"
+    if isinstance(error, sqlite3.DatabaseError) and "malformed" in text:
+        return f"the standing edition's catalog is damaged ({text}). {AFRESH}"
     return text or type(error).__name__

@@ -47,7 +47,7 @@ CREATE TABLE passages (
     number    INTEGER NOT NULL,
     script    TEXT NOT NULL,
     sentences TEXT NOT NULL,        -- JSON: [[start, end], ...]
-    text_hash TEXT NOT NULL,        -- SHA-256 of the slice
+    text_hash TEXT NOT NULL,        -- SHA-256 of its text and sentence borders
     vector_hash TEXT                -- SHA-256 of the float32 vector, as it stands in Chroma
 );
 CREATE INDEX passages_by_article ON passages (article, number);

@@ -24,6 +24,12 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def passage_hash(article: Article, passage: Passage) -> str:
+    """Return the digest of a passage's text and of where its sentences lie."""
+    spans = ",".join(f"{sentence.start}-{sentence.end}" for sentence in passage.sentences)
+    return sha256(f"{spans}\n{passage.span.slice(article.text)}".encode())
+
+
 class CatalogWriter:
     """Fills the catalog of a new edition. Nobody else opens the file before it is published."""
 
@@ -108,7 +114,10 @@ class CatalogWriter:
         row = self._db.execute(
             "INSERT INTO passages (id, article, number, script, sentences, text_hash)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            (passage.id, passage.article, passage.number, script, spans, sha256(text.encode())),
+            (
+                *(passage.id, passage.article, passage.number, script, spans),
+                passage_hash(article, passage),
+            ),
         )
         body = " ".join(index_terms(text, article.language))
         self._db.execute(

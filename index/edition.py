@@ -90,6 +90,7 @@ class Edition:
         self.folder = folder
         self._held: IO[str] | None = None
         self.manifest = Manifest.read(folder)
+        require_vectors(folder)
         self.catalog = Catalog(folder / CATALOG)
         self.vectors: Vectors = Vectors(folder / CHROMA)
         means = self.catalog.meta("script_means") or {}
@@ -137,6 +138,16 @@ class Edition:
         self.catalog.close()
         if self._held is not None:
             self._held.close()
+
+
+def require_vectors(folder: Path) -> None:
+    """Chroma would make a missing folder anew, empty, and find nothing in it.
+
+    Raises:
+        EditionError: It is missing.
+    """
+    if not (folder / CHROMA / "chroma.sqlite3").is_file():
+        raise EditionError(f"{folder / CHROMA} is missing. Run: python -m index rebuild")
 
 
 def _hold_current(store: EditionStore) -> tuple[Path, IO[str]]:

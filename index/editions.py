@@ -4,6 +4,7 @@
 
     DATA_DIR/editions/20260701T120000Z-1a2b/   one finished edition, never written again
     DATA_DIR/editions/building-…/              one being built; worthless until renamed
+    DATA_DIR/editions/removing-…/              one being removed; no edition any more
     DATA_DIR/current                           the published edition's id, replaced atomically
 
 A process that has an edition open holds a shared lock on the edition's ``in-use`` file, so
@@ -12,6 +13,7 @@ that clearing out never takes an edition away from somebody who reads it.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import re
@@ -28,6 +30,7 @@ from index.errors import BuildError, NoEditionError
 KEEP = 3
 EDITION_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 BUILDING = "building-"
+REMOVING = "removing-"
 IN_USE = "in-use"
 log = structlog.get_logger()
 
@@ -43,10 +46,11 @@ class EditionStore:
     def current(self) -> str | None:
         """Return the published edition's id, or None before the first rebuild."""
         try:
-            name = self._pointer.read_text(encoding="ascii").strip()
+            # What is not ASCII names no edition, like any other damage.
+            name = self._pointer.read_text(encoding="ascii", errors="replace").strip()
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise NoEditionError(
                 f"{self._pointer} cannot be read ({error}). Run: python -m index rebuild"
             ) from error
@@ -68,8 +72,9 @@ class EditionStore:
         Leftovers of builds that were killed go first. Call only with the builder's lock held.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        for leftover in self.folder.glob(f"{BUILDING}*"):
-            shutil.rmtree(leftover, ignore_errors=True)
+        for unfinished in (BUILDING, REMOVING):
+            for leftover in self.folder.glob(f"{unfinished}*"):
+                shutil.rmtree(leftover, ignore_errors=True)
         newest = max(self.finished(), default="")
         edition = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
         if edition <= newest:  # a clock that was set back must not hide the new edition
@@ -85,7 +90,8 @@ class EditionStore:
         whenever the process dies, the pointer names a whole edition.
         """
         (building / IN_USE).touch()
-        _flush(building)
+        for path in (*building.rglob("*"), building):
+            _flush(path)
         building.rename(self.path(edition))
         _flush(self.folder)
         self.point_to(edition)
@@ -116,10 +122,28 @@ class EditionStore:
         """Remove all but the newest editions, the published one and those that somebody reads."""
         removed = []
         for name in self.finished()[:-KEEP]:
-            if name != self.current() and not _is_in_use(self.path(name)):
-                shutil.rmtree(self.path(name), ignore_errors=True)
+            if name != self.current() and self._remove(name):
                 removed.append(name)
         return removed
+
+    def _remove(self, edition: str) -> bool:
+        """Remove an edition unless somebody reads it; a half removed one has no edition's name."""
+        folder, removing = self.path(edition), self.folder / f"{REMOVING}{edition}"
+        with contextlib.ExitStack() as until_removed:
+            try:
+                file = until_removed.enter_context((folder / IN_USE).open(encoding="ascii"))
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            except FileNotFoundError:
+                pass  # damaged: nobody can take hold of it
+            try:
+                folder.rename(removing)
+            except OSError as error:  # the new edition stands all the same
+                log.warning("old edition not removed", edition=edition, reason=str(error))
+                return False
+            shutil.rmtree(removing, ignore_errors=True)
+        return True
 
 
 def hold(edition_folder: Path) -> IO[str]:
@@ -129,19 +153,15 @@ def hold(edition_folder: Path) -> IO[str]:
         FileNotFoundError: The edition has just been removed.
     """
     file = (edition_folder / IN_USE).open(encoding="ascii")
-    fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    return file
-
-
-def _is_in_use(edition_folder: Path) -> bool:
     try:
-        with (edition_folder / IN_USE).open(encoding="ascii") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        removed = os.fstat(file.fileno()).st_nlink == 0
     except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
+        removed = True  # at this moment
+    if removed:
+        file.close()
+        raise FileNotFoundError(f"{edition_folder} has just been removed")
+    return file
 
 
 def _after(edition: str) -> str:
@@ -150,13 +170,13 @@ def _after(edition: str) -> str:
     return f"{moment + timedelta(seconds=1):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
-def _flush(folder: Path) -> None:
-    """Write a folder's entries to the disk, so that a rename survives a power cut."""
+def _flush(path: Path) -> None:
+    """Write a file, or a folder's entries, to the disk: a rename must survive a power cut."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise BuildError(f"{folder} cannot be written to the disk: {error.strerror}") from error
+        raise BuildError(f"{path} cannot be written to the disk: {error.strerror}") from error

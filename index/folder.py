@@ -35,11 +35,15 @@ class Entry:
     mtime_ns: int
 
 
-def list_folder(folder: Path) -> Iterator[Entry | Problem]:
+def list_folder(folder: Path, data_dir: Path | None = None) -> Iterator[Entry | Problem]:
     """Yield what is in the folder and below it, in a fixed order; hidden files are not looked at.
 
+    Args:
+        folder: The corpus folder.
+        data_dir: Not looked at either, should it lie within.
+
     Raises:
-        SettingsError: There is no such folder.
+        SettingsError: There is no such folder, or it is the data's own.
         CorpusError: It cannot be read.
     """
     if not folder.exists():
@@ -54,10 +58,13 @@ def list_folder(folder: Path) -> Iterator[Entry | Problem]:
             next(children, None)
     except OSError as error:
         raise CorpusError(f"The folder {folder} cannot be read: {error.strerror}.") from error
-    yield from _walk(root, root)
+    data = data_dir.resolve() if data_dir else None
+    if data == root:
+        raise SettingsError(f"DATA_DIR: {folder} is the corpus folder. Give the data its own.")
+    yield from _walk(root, root, data)
 
 
-def _walk(root: Path, folder: Path) -> Iterator[Entry | Problem]:
+def _walk(root: Path, folder: Path, data: Path | None) -> Iterator[Entry | Problem]:
     try:
         children = sorted(os.scandir(folder), key=lambda child: child.name)
     except OSError as error:
@@ -68,7 +75,8 @@ def _walk(root: Path, folder: Path) -> Iterator[Entry | Problem]:
         if child.name.startswith(".") or child.name.lower() in NOTES:
             continue
         if child.is_dir(follow_symlinks=False):
-            yield from _walk(root, path)
+            if path != data:
+                yield from _walk(root, path, data)
         else:
             yield _entry(root, path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -14,6 +15,8 @@ from filelock import FileLock, Timeout
 
 from index.errors import BuildError, LockedError
 
+HOLDER = "build.holder.json"
+
 
 @contextmanager
 def builder_lock(data_dir: Path) -> Iterator[None]:
@@ -23,38 +26,37 @@ def builder_lock(data_dir: Path) -> Iterator[None]:
         LockedError: Somebody else holds it; the message says who.
         BuildError: ``DATA_DIR`` cannot be written.
     """
+    lock = FileLock(data_dir / "build.lock", timeout=0)
+    holder = data_dir / HOLDER
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(data_dir / "build.lock", timeout=0)
-        holder = data_dir / "build.holder.json"
-        with lock:
-            holder.write_text(
-                json.dumps(
-                    {
-                        "pid": os.getpid(),
-                        "host": socket.gethostname(),
-                        "since": datetime.now(UTC).isoformat(timespec="seconds"),
-                    }
-                ),
-                encoding="utf-8",
-            )
-            try:
-                yield
-            finally:
-                holder.unlink(missing_ok=True)
+        lock.acquire()
+        _sign(holder)
     except Timeout:
-        raise LockedError(
-            f"Another rebuild is running ({_holder(data_dir)}). Wait for it."
-        ) from None
-    except PermissionError as error:
+        raise LockedError(f"Another rebuild is running ({_holder(holder)}). Wait for it.") from None
+    except OSError as error:
+        lock.release()
         raise BuildError(
-            f"DATA_DIR: {error.filename} cannot be written: {error.strerror}."
+            f"DATA_DIR: {error.filename or data_dir} cannot be written: {error.strerror}."
         ) from error
-
-
-def _holder(data_dir: Path) -> str:
     try:
-        known = json.loads((data_dir / "build.holder.json").read_text(encoding="utf-8"))
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # the lock counts; this is a note for people
+            holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _sign(holder: Path) -> None:
+    """Leave a note of who is building."""
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    note = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    holder.write_text(json.dumps(note), encoding="utf-8")
+
+
+def _holder(holder: Path) -> str:
+    try:
+        known = json.loads(holder.read_text(encoding="utf-8"))
         return f"process {known['pid']} on {known['host']}, since {known['since']}"
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, LookupError, TypeError):
         return "its process has not said who it is"

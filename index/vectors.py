@@ -9,7 +9,6 @@ passages, measured with chromadb 1.5.9.
 
 from __future__ import annotations
 
-import contextlib
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -40,6 +39,7 @@ class Vectors:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder, or make it."""
+        self._folder = folder
         try:
             self._client: ClientAPI = chromadb.PersistentClient(
                 str(folder), settings=Settings(anonymized_telemetry=False)
@@ -78,12 +78,13 @@ class Vectors:
         self, script: Script, question: NDArray[np.float32], count: int
     ) -> list[tuple[str, float]]:
         """Return up to ``count`` (passage id, cosine), best first."""
+        query = VectorStoreQuery(query_embedding=question.tolist(), similarity_top_k=count)
         try:
-            store = self._store(script)
+            result = self._store(script).query(query)
         except NotFoundError:
             return []  # no passage is written in this script
-        query = VectorStoreQuery(query_embedding=question.tolist(), similarity_top_k=count)
-        result = store.query(query)
+        except ChromaError as error:
+            raise self._damaged(error) from error
         # LlamaIndex gives exp(-distance), Chroma's distance is 1 - inner product.
         cosines = (1 + math.log(similarity) for similarity in result.similarities or [])
         return list(zip(result.ids or [], cosines, strict=True))
@@ -91,11 +92,20 @@ class Vectors:
     def stored(self) -> Iterator[tuple[Script, list[str], NDArray[np.float32]]]:
         """Yield everything that is stored, in pieces: script, ids, vectors of shape (n, d)."""
         for script in Script:
-            with contextlib.suppress(NotFoundError):
+            try:
                 collection = self._store(script).client
                 for offset in range(0, collection.count(), READ_AT_ONCE):
                     part = collection.get(limit=READ_AT_ONCE, offset=offset, include=["embeddings"])
                     yield script, part["ids"], np.asarray(part["embeddings"], np.float32)
+            except NotFoundError:
+                continue
+            except ChromaError as error:
+                raise self._damaged(error) from error
+
+    def _damaged(self, error: ChromaError) -> EditionError:
+        return EditionError(
+            f"{self._folder} is damaged ({error}). Run: python -m index rebuild --full"
+        )
 
     def _store(self, script: Script, *, create: bool = False) -> ChromaVectorStore:
         """Return the script's store.

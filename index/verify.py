@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.catalog_writer import sha256
+from index.catalog_writer import passage_hash, sha256
 from index.edition import Edition
 from index.errors import EditionError
 from index.vocabulary import Article, Passage, Script
@@ -19,11 +19,17 @@ def verify(folder: Path) -> list[str]:
     Texts are compared by the hashes noted when they were stored, vectors bit by bit through
     theirs, so that damage anywhere shows, whoever did it.
     """
+    differences: list[str] = []
     try:
         with Edition(folder) as edition:
-            return [*_check_catalog(edition), *_check_vectors(edition)]
+            differences.extend(_check_catalog(edition))
+            differences.extend(_check_vectors(edition))
     except EditionError as error:
-        return [str(error)]
+        differences.append(str(error))
+    # Damage surfaces as whatever SQLite, JSON or a date make of it.
+    except Exception as error:
+        differences.append(f"{folder} cannot be read to its end: {error or type(error).__name__}")
+    return differences
 
 
 def _check_catalog(edition: Edition) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _check_passage(article: Article, passage: Passage, text_hash: str) -> Iterat
         if not end <= sentence.start < sentence.end <= len(article.text):
             yield f"passage {passage.id}: a sentence lies outside its article or its place"
         end = sentence.end
-    if sha256(passage.span.slice(article.text).encode()) != text_hash:
+    if passage_hash(article, passage) != text_hash:
         yield f"passage {passage.id}: its text is not what was stored"
 
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import structlog
+from watchfiles import DefaultFilter
 from watchfiles import watch as watch_files
 
 from index.build import rebuild
@@ -46,6 +47,8 @@ def watch(settings: IndexSettings) -> None:
         try:
             for _ in watch_files(
                 settings.corpus_dir,
+                # Should the data lie within, each rebuild would call for the next.
+                watch_filter=DefaultFilter(ignore_paths=[settings.data_dir.resolve()]),
                 debounce=LONGEST_WAIT_MS,
                 step=SETTLE_MS,
                 raise_interrupt=True,

@@ -23,12 +23,13 @@ def ask_all(trial: Trial) -> list[Outcome]:
             would_show = Answer(
                 answer.question, answer.language, quotes=at_work.quotes(evidence, answer.question)
             )
+            signals = Signals.of(evidence) if evidence else None
             outcomes.append(
                 Outcome(
                     question,
                     answer,
-                    at_work.decision.probability(evidence) if evidence else None,
-                    asdict(Signals.of(evidence)) if evidence else None,
+                    at_work.decision.fit_for(signals).probability(signals) if signals else None,
+                    asdict(signals) if signals else None,
                     holds_evidence(question, would_show),
                     is_right(question, answer),
                 )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.build import rebuild
 from index.embedding import open_embedder
+from index.language import detect_language
 from index.settings import IndexSettings
 from tests.evaluation.questions import (
     Question,
     foreign_questions,
     press_questions,
     sample_questions,
+    twin_questions,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -36,13 +39,17 @@ def trials(data_dir: Path, shared: Path | None) -> list[Trial]:
         shared: A folder with ``press_releases_en/`` and ``questions_press.jsonl``, if there
             is one; the project itself holds only its own samples.
     """
+    samples = ROOT / "corpus"
+    english = _english_only(samples, data_dir / "eval" / "english_corpus")
     found = [
-        Trial("samples", _indexed(data_dir, "samples", ROOT / "corpus"), sample_questions()),
+        Trial("samples", _indexed(data_dir, "samples", samples), sample_questions()),
+        Trial("across", _indexed(data_dir, "across", english), twin_questions()),
     ]
     if shared is not None:
         folder = _as_markdown(shared / "press_releases_en" / "corpus.jsonl", data_dir / "press")
         found.append(Trial("press", _indexed(data_dir, "press", folder), press_questions(shared)))
-    return [Trial(t.name, t.settings, [*t.questions, *foreign_questions()]) for t in found]
+    foreign = foreign_questions()
+    return [Trial(t.name, t.settings, [*t.questions, *foreign]) for t in found]
 
 
 def _indexed(data_dir: Path, name: str, corpus: Path) -> IndexSettings:
@@ -58,6 +65,16 @@ def _indexed(data_dir: Path, name: str, corpus: Path) -> IndexSettings:
     report = rebuild(settings, embedder, full=False, progress=lambda *_: None)
     print(f"{name}: {report.articles.total} articles, {report.passages.total} passages")
     return settings
+
+
+def _english_only(corpus: Path, folder: Path) -> Path:
+    """Copy the English samples, so that other languages have nothing of their own to find."""
+    for file in corpus.rglob("*.*"):
+        target = folder / file.relative_to(corpus)
+        if detect_language(file.read_text("utf-8")) == "en":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
+    return folder
 
 
 def _as_markdown(corpus: Path, folder: Path) -> Path:

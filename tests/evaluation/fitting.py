@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from bot.decision import ANY_MODEL, Signals
+from bot.decision import ANY_MODEL
 from tests.evaluation.scoring import Outcome
 
 LANGUAGES = ("en", "ru", "uk")
@@ -20,24 +20,32 @@ ENOUGH = 60
 # that this share of the foreign questions stays under.
 FOREIGN_BELOW = 0.99
 COSINES = {"passage"}
+OF_SAME_SCRIPT = ("passage", "names", "coverage")
+OF_OTHER_SCRIPT = ("passage", "names")
 
 
 def fit(outcomes: Sequence[Outcome], model: str) -> dict[str, Any]:
     """Return what ``bot/decision.json`` holds: one fit with cosines, one for any model."""
+    known = [o for o in outcomes if o.signals is not None]
+    same = [o for o in known if _signals(o)["coverage"] is not None]
+    other = [o for o in known if _signals(o)["coverage"] is None]
+
+    def both(without: set[str]) -> dict[str, Any]:
+        return {
+            "same_script": _fit(same, [n for n in OF_SAME_SCRIPT if n not in without]),
+            "other_script": _fit(other, [n for n in OF_OTHER_SCRIPT if n not in without]),
+        }
+
     return {
-        "fitted_on": len(outcomes),
-        "models": {
-            model: _fit(outcomes, [*Signals.__slots__]),
-            ANY_MODEL: _fit(outcomes, [s for s in Signals.__slots__ if s not in COSINES]),
-        },
+        "fitted_on": {"same_script": len(same), "other_script": len(other)},
+        "models": {model: both(set()), ANY_MODEL: both(COSINES)},
     }
 
 
 def _fit(outcomes: Sequence[Outcome], names: list[str]) -> dict[str, Any]:
-    known = [o for o in outcomes if o.signals is not None]
-    signals = np.array([[o.signals[name] for name in names] for o in known])  # type: ignore[index]
+    signals = np.array([[_signals(o)[name] for name in names] for o in outcomes], np.float64)
     # A question whose right sentence would not be shown is better refused.
-    wanted = np.array([o.question.answerable and o.found for o in known])
+    wanted = np.array([o.question.answerable and o.found for o in outcomes])
     mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-9
     scaled = (signals - mean) / spread
     classifier = LogisticRegression(class_weight="balanced", max_iter=1000)
@@ -46,16 +54,16 @@ def _fit(outcomes: Sequence[Outcome], names: list[str]) -> dict[str, Any]:
         classifier,
         scaled,
         wanted,
-        groups=[o.question.text for o in known],
+        groups=[o.question.text for o in outcomes],
         cv=GroupKFold(5),
         method="predict_proba",
     )[:, 1]
     classifier.fit(scaled, wanted)
     weights = classifier.coef_[0] / spread
     bias = float(classifier.intercept_[0] - (weights * mean).sum())
-    languages = np.array([o.question.language for o in known])
+    languages = np.array([o.question.language for o in outcomes])
     everyone = _cut_off(unseen, wanted)
-    foreign = unseen[[o.question.kind == "foreign" for o in known]]
+    foreign = unseen[[o.question.kind == "foreign" for o in outcomes]]
     return {
         "weights": {
             "bias": round(bias, 4),
@@ -69,8 +77,14 @@ def _fit(outcomes: Sequence[Outcome], names: list[str]) -> dict[str, Any]:
             )
             for language in LANGUAGES
         },
-        "related": round(float(np.quantile(foreign, FOREIGN_BELOW)), 4) if len(foreign) else 0.0,
+        "related": round(float(np.quantile(foreign, FOREIGN_BELOW)), 4),
     }
+
+
+def _signals(outcome: Outcome) -> dict[str, float | None]:
+    if outcome.signals is None:
+        raise ValueError(f"question {outcome.question.id} found no evidence")
+    return outcome.signals
 
 
 def _cut_off(probabilities: NDArray[np.float64], wanted: NDArray[np.bool_]) -> float:

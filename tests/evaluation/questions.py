@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data"
@@ -43,6 +43,22 @@ def sample_questions() -> list[Question]:
 def foreign_questions() -> list[Question]:
     """Return questions about another world, to be refused over any corpus."""
     return _read(DATA / "foreign_questions.jsonl")
+
+
+def twin_questions() -> list[Question]:
+    """Return English sample questions put in Russian and Ukrainian, with the same evidence."""
+    english = {question.id: question for question in sample_questions()}
+    return [
+        replace(
+            english[entry["twin"]],
+            id=entry["id"],
+            language=entry["lang"],
+            text=entry["question"],
+        )
+        for entry in map(
+            json.loads, (DATA / "twin_questions.jsonl").read_text("utf-8").splitlines()
+        )
+    ]
 
 
 def press_questions(shared: Path) -> list[Question]:

@@ -25,7 +25,7 @@ class Outcome:
     question: Question
     answer: Answer
     probability: float | None
-    signals: dict[str, float] | None
+    signals: dict[str, float | None] | None
     found: bool
     right: bool
 

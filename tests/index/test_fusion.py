@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.fusion import K, fuse
+from index.fusion import K, fuse, refill
 
 
 def test_what_both_rankings_name_comes_first() -> None:
@@ -32,3 +32,12 @@ def test_an_empty_ranking_has_no_say() -> None:
 def test_each_ranking_needs_its_weight() -> None:
     with pytest.raises(ValueError, match="zip"):
         fuse([["a"]], weights=(1.0, 0.5))
+
+
+def test_items_take_the_places_they_are_given_and_the_others_keep_theirs() -> None:
+    assert refill(["a", "X", "b", "Y", "c"], {"a", "b", "c"}, ["c", "d", "a", "b"]) == [
+        *("c", "X", "d", "Y", "a"),
+        "b",
+    ]
+    assert refill(["X", "Y"], set(), ["a"]) == ["X", "Y", "a"]
+    assert refill(["a", "b"], {"a", "b"}, ["b", "a"]) == ["b", "a"]

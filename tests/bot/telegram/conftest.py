@@ -50,7 +50,12 @@ async def running_bot(settings: BotSettings) -> AsyncIterator[Bot]:
     assert application.post_shutdown
     async with application:
         await application.post_init(application)
-        await updater.start_polling(allowed_updates=ALLOWED_UPDATES)
+        await updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES,
+            error_callback=lambda error: application.create_task(
+                application.process_error(update=None, error=error)
+            ),
+        )
         await application.start()
         try:
             yield application

@@ -19,8 +19,13 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "q", "width": 9, "height": 9}]}
 STICKER = {
     "sticker": {
-        **{"file_id": "s", "file_unique_id": "t", "type": "regular", "width": 9, "height": 9},
-        **{"is_animated": False, "is_video": False},
+        "file_id": "s",
+        "file_unique_id": "t",
+        "type": "regular",
+        "width": 9,
+        "height": 9,
+        "is_animated": False,
+        "is_video": False,
     }
 }
 VOICE = {"voice": {"file_id": "v", "file_unique_id": "w", "duration": 3}}
@@ -203,7 +208,7 @@ async def test_an_album_is_answered_once(api: BotApi, someone: int) -> None:
 async def test_what_telegram_itself_notes_in_a_chat_is_no_message(
     api: BotApi, someone: int
 ) -> None:
-    await write(api, someone, message_auto_delete_timer_changed={"message_auto_delete_time": 9})
+    await write(api, someone, connected_website="news.example")
     await write(api, someone, text="?")
 
     reply = await api.reply_to(someone, within=PATIENT)

@@ -1,0 +1,178 @@
+"""Question in, answer out, over the sample articles with the real model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from bot.rendering import plain
+from bot.vocabulary import Reason
+from index.build import rebuild
+from index.embedding import open_embedder
+from index.settings import IndexSettings
+from tests.auxil.corpora import no_progress
+from tests.evaluation.questions import Question, foreign_questions, sample_questions
+
+QUESTIONS = sample_questions()
+
+
+@pytest.fixture(scope="module")
+def desk(sample_index: Path) -> Iterator[Desk]:
+    with Desk(IndexSettings(data_dir=sample_index)) as opened:
+        yield opened
+
+
+def build(corpus: Path, data: Path, models: Path) -> IndexSettings:
+    settings = IndexSettings(corpus_dir=corpus, data_dir=data)
+    rebuild(settings, open_embedder(None, models), full=False, progress=no_progress)
+    return settings
+
+
+@pytest.mark.parametrize("question", QUESTIONS[::6], ids=lambda question: question.id)
+def test_every_quote_is_a_slice_of_an_article_of_the_edition(
+    desk: Desk, question: Question
+) -> None:
+    answer = desk.ask(question.text)
+    catalog = desk.refresh().edition.catalog
+    shown = json.loads(json.dumps(answer.as_json(plain(answer)), ensure_ascii=False))
+    assert shown["answered"] is bool(shown["quotes"])
+    assert len(shown["quotes"]) <= 4
+    assert len(shown["related"]) <= 2
+    for quote in [*shown["quotes"], *shown["related"]]:
+        article = catalog.article(quote["article"])
+        assert article is not None
+        assert quote["text"] == article.text[quote["start"] : quote["end"]]
+        assert quote["text"] in shown["answer"]
+        assert quote["article"] in shown["retrieved"]
+        assert quote["path"] == article.path
+
+
+def test_questions_about_another_world_are_refused_without_quotes(desk: Desk) -> None:
+    answers = [desk.ask(question.text) for question in foreign_questions()]
+    assert {answer.reason for answer in answers} == {Reason.NOT_IN_COVERAGE}
+    assert sum(bool(answer.related) for answer in answers) <= 2
+
+
+def test_most_answerable_questions_get_the_right_sentence(desk: Desk) -> None:
+    """A floor well under the measured figure (docs/quality.md), to catch what breaks it."""
+    asked = [question for question in QUESTIONS if question.answerable]
+    right = 0
+    for question in asked:
+        wanted = {(path, piece) for path, piece in question.evidence}
+        shown = {(q.article.path, q.text) for q in desk.ask(question.text).quotes}
+        right += any(path == p and piece in text for path, piece in wanted for p, text in shown)
+    assert right >= 0.5 * len(asked)
+
+
+def test_a_question_gets_the_same_answer_twice(desk: Desk) -> None:
+    first, second = (desk.ask("How many countries voted for the UN resolution?") for _ in range(2))
+    assert first.quotes == second.quotes
+    assert first.reason == second.reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", Reason.EMPTY_QUESTION),
+        (" \n\t ", Reason.EMPTY_QUESTION),
+        ("?!", Reason.EMPTY_QUESTION),
+        ("why " * 500, Reason.QUESTION_TOO_LONG),
+    ],
+)
+def test_what_is_no_question_is_refused_kindly(desk: Desk, typed: str, reason: Reason) -> None:
+    assert desk.ask(typed).reason is reason
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['" OR body:*', "NEAR(a b", "'; DROP TABLE articles; --", "<b>&\x00\ud800 ?", "🕊️ мир?"],
+)
+def test_hostile_questions_are_only_questions(desk: Desk, typed: str) -> None:
+    desk.ask(typed)
+    assert desk.ask("What happened at Kakhovka?").edition == desk.edition
+
+
+def test_without_an_index_the_reason_says_so(tmp_path: Path) -> None:
+    with Desk(IndexSettings(data_dir=tmp_path)) as nothing:
+        assert nothing.ask("What happened?").reason is Reason.EMPTY_INDEX
+
+
+CONDITIONS = (
+    "The minister said on Monday that his country would not stop shooting until the embargo on"
+    " its ports was lifted and the money frozen in foreign banks was given back.\n"
+    "He also insisted that the other states recognise the annexed islands as his country's.\n"
+    "The island government rejected the terms within an hour.\n"
+    "The two sides have not met since spring.\n"
+    "A Message from The Harbour Gazette:\n"
+    "Dear readers,\n"
+    "We are facing hard times. The authorities have called our work undesirable.\n"
+    "Your support, no matter how small, keeps our journalism alive. Support us from just $2.\n"
+    "Continue\n"
+    "Remind me later.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what are the conditions for a ceasefire",
+        "каковы условия прекращения огня",
+        "які умови припинення вогню",
+    ],
+)
+def test_a_saved_page_answers_with_its_conditions_and_never_with_its_appeal(
+    question: str, tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "saved.txt").write_text(CONDITIONS, encoding="utf-8")
+    settings = build(corpus, warm_data(tmp_path / "data"), models_dir)
+    with Desk(settings) as desk:
+        answer = desk.ask(question)
+        shown = " ".join(quote.text for quote in (*answer.quotes, *answer.related))
+    assert answer.answered
+    assert "embargo" in shown
+    assert "annexed islands" in shown
+    for line in CONDITIONS.splitlines()[4:]:
+        assert line not in shown
+
+
+def test_what_left_the_folder_is_quoted_no_more(
+    tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "dam.txt").write_text("The dam at Novy Brid broke on 3 May 2021.", encoding="utf-8")
+    (corpus / "corn.txt").write_text("Corn prices rose by a fifth in spring.", encoding="utf-8")
+    data = warm_data(tmp_path / "data")
+    with Desk(build(corpus, data, models_dir)) as desk:
+        before = desk.ask("When did the dam at Novy Brid break?")
+        assert [quote.article.path for quote in before.quotes] == ["dam.txt"]
+        (corpus / "dam.txt").unlink()
+        build(corpus, data, models_dir)
+        after = desk.ask("When did the dam at Novy Brid break?")
+    assert after.edition != before.edition
+    assert "dam.txt" not in {quote.article.path for quote in (*after.quotes, *after.related)}
+
+
+def test_a_damaged_new_edition_is_refused_and_the_old_one_serves_on(
+    tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "dam.txt").write_text("The dam at Novy Brid broke on 3 May 2021.", encoding="utf-8")
+    data = warm_data(tmp_path / "data")
+    with Desk(build(corpus, data, models_dir)) as desk:
+        first = desk.ask("When did the dam at Novy Brid break?").edition
+        (corpus / "more.txt").write_text("Corn prices rose by a fifth.", encoding="utf-8")
+        build(corpus, data, models_dir)
+        second = (data / "current").read_text().strip()
+        (data / "editions" / second / "catalog.sqlite3").write_bytes(b"not a database")
+        answer = desk.ask("When did the dam at Novy Brid break?")
+    assert second != first
+    assert answer.edition == first
+    assert answer.quotes

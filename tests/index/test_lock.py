@@ -1,0 +1,77 @@
+"""One builder at a time."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from index.errors import BuildError, LockedError
+from index.lock import builder_lock
+
+
+def test_the_second_builder_is_told_who_holds_the_right(tmp_path: Path) -> None:
+    with (
+        builder_lock(tmp_path),
+        pytest.raises(
+            LockedError,
+            match=rf"process {os.getpid()} on {socket.gethostname()}, since \d{{4}}-.*Wait for it",
+        ),
+        builder_lock(tmp_path),
+    ):
+        pass
+
+
+def test_the_right_is_free_again_after_a_build_also_a_failed_one(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="broken"), builder_lock(tmp_path):
+        raise ValueError("broken")
+
+    with builder_lock(tmp_path):
+        assert (tmp_path / "build.holder.json").exists()
+    assert not (tmp_path / "build.holder.json").exists()
+
+
+def test_the_note_of_a_builder_that_was_killed_keeps_nobody_out(tmp_path: Path) -> None:
+    (tmp_path / "build.holder.json").write_text('{"pid": 1, "host": "gone", "since": "long ago"}')
+    (tmp_path / "build.lock").touch()
+
+    with builder_lock(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("note", ["", "{}", "[1]", "\udcff"])
+def test_a_damaged_note_still_gives_a_clear_message(tmp_path: Path, note: str) -> None:
+    with builder_lock(tmp_path):
+        (tmp_path / "build.holder.json").write_bytes(note.encode("utf-8", "surrogateescape"))
+        with pytest.raises(LockedError, match="its process has not said who it is"):
+            with builder_lock(tmp_path):
+                pass
+
+
+def test_the_folder_for_the_data_is_made(tmp_path: Path) -> None:
+    with builder_lock(tmp_path / "new" / "data"):
+        assert (tmp_path / "new" / "data").is_dir()
+
+
+def test_a_file_where_the_data_should_be_names_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+
+    with pytest.raises(BuildError, match=r"^DATA_DIR: .*data"), builder_lock(tmp_path / "data"):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_names_the_setting(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(BuildError, match="^DATA_DIR: .*Permission"), builder_lock(tmp_path):
+            pass
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_what_goes_wrong_in_the_build_is_not_put_on_the_data_folder(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError, match="elsewhere"), builder_lock(tmp_path):
+        raise PermissionError(13, "Permission denied", "elsewhere")

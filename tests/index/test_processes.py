@@ -1,0 +1,223 @@
+"""Real processes side by side: killed, crowded, out of disk. The old edition serves all the while."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.editions import EditionStore
+from index.verify import verify
+from tests.auxil.corpora import SAMPLE_CORPUS
+from tests.auxil.processes import finish, json_of, run, start
+
+KILLS = 5
+QUESTION = "What did Lavrov say?"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A copy of the sample corpus, to be changed."""
+    return Path(shutil.copytree(SAMPLE_CORPUS, tmp_path / "corpus"))
+
+
+@pytest.fixture
+def data(tmp_path: Path, sample_index: Path, warm_data: Callable[[Path], Path]) -> Path:
+    """A DATA_DIR with the sample corpus' edition."""
+    folder = warm_data(tmp_path / "data")
+    shutil.copytree(sample_index / "editions", folder / "editions")
+    shutil.copyfile(sample_index / "current", folder / "current")
+    return folder
+
+
+def published(data: Path) -> Path:
+    """The published edition's folder."""
+    store = EditionStore(data)
+    current = store.current()
+    assert current is not None, "no edition serves"
+    return store.path(current)
+
+
+def checksums(edition: Path) -> dict[str, str]:
+    """Of an edition's files, but for Chroma's SQLite file, which Chroma opens for writing."""
+    return {
+        path.relative_to(edition).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(edition.rglob("*"))
+        if path.is_file() and not path.name.startswith("chroma.sqlite3")
+    }
+
+
+def change(corpus: Path, number: int) -> None:
+    """Change an article, so that there is something to build."""
+    with (corpus / "talks" / "lavrov-conditions.txt").open("a", encoding="utf-8") as file:
+        file.write(f"\n\nThe ministry repeated this for the {number + 1}th time on Tuesday.\n")
+
+
+def test_killed_at_any_moment_a_rebuild_leaves_the_old_edition_whole(
+    corpus: Path, data: Path
+) -> None:
+    drawn = random.Random(11)  # noqa: S311 - moments, not secrets
+    standing = published(data)
+    for number in range(KILLS):
+        change(corpus, number)
+        process = start("index", "rebuild", "--full", corpus=corpus, data=data)
+        # The work begins after about two seconds of imports and takes about two.
+        _wait_for_build(data, process)
+        time.sleep(drawn.uniform(0, 1.5))
+        process.send_signal(signal.SIGKILL)
+        finish(process)
+        assert verify(published(data)) == []
+        assert published(data) == standing or process.returncode == 0
+
+    report = json_of(run("index", "rebuild", "--json", corpus=corpus, data=data))
+
+    assert report["published"]
+    assert report["articles"]["changed"] in (0, 1)  # 0 if none was killed before it published
+    assert verify(published(data)) == []
+    assert not list((data / "editions").glob("building-*"))
+
+
+def test_questions_are_answered_while_a_rebuild_runs(corpus: Path, data: Path) -> None:
+    standing = published(data)
+    change(corpus, 0)
+    rebuild = start("index", "rebuild", "--full", "--json", corpus=corpus, data=data)
+    _wait_for_build(data, rebuild)
+    readers = [
+        start("bot", "ask", QUESTION, "--json", corpus=corpus, data=data),
+        start("index", "search", "sanctions", corpus=corpus, data=data),
+        start("index", "verify", corpus=corpus, data=data),
+        start("index", "status", corpus=corpus, data=data),
+    ]
+
+    answer = json_of(finish(readers[0]))
+    others = [finish(reader) for reader in readers[1:]]
+    report = json_of(finish(rebuild))
+
+    assert [other.returncode for other in others] == [0, 0, 0], [o.stderr for o in others]
+    assert report["published"]
+    assert answer["edition"] in (standing.name, report["edition"])
+    assert answer["retrieved"]
+    assert verify(standing) == []
+    assert verify(published(data)) == []
+
+
+def test_the_second_of_two_rebuilds_says_who_is_building(corpus: Path, data: Path) -> None:
+    change(corpus, 0)
+    first = start("index", "rebuild", "--full", corpus=corpus, data=data)
+    _wait_for_build(data, first)
+    first.send_signal(signal.SIGSTOP)  # for as long as the second one needs
+
+    second = run("index", "rebuild", corpus=corpus, data=data)
+
+    first.send_signal(signal.SIGCONT)
+    assert second.returncode == 1
+    assert f"Another rebuild is running (process {first.pid} on " in second.stderr
+    assert "Traceback" not in second.stderr
+    assert finish(first).returncode == 0
+
+
+def test_a_published_edition_does_not_change_while_it_is_read(corpus: Path, data: Path) -> None:
+    edition = published(data)
+    before = checksums(edition)
+    assert {"catalog.sqlite3", "edition.json", "in-use"} <= before.keys()
+
+    readers = [
+        start("bot", "ask", QUESTION, corpus=corpus, data=data),
+        start("index", "search", "переговоры", corpus=corpus, data=data),
+        start("index", "verify", corpus=corpus, data=data),
+    ]
+
+    assert [finish(reader).returncode for reader in readers] == [0, 0, 0]
+    assert checksums(edition) == before
+    assert verify(edition) == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path, data: Path) -> Iterator[Path]:
+    """The DATA_DIR on a disk that has no room for another edition."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    used = sum(p.stat().st_size for p in data.rglob("*") if p.is_file() and not p.is_symlink())
+    size = f"size={used + 400_000}"
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    try:
+        yield Path(shutil.copytree(data, disk / "data", symlinks=True))
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+@pytest.mark.skipif(shutil.which("mount") is None or os.geteuid() != 0, reason="mounting is root's")
+def test_a_full_disk_is_named_and_the_old_edition_serves(corpus: Path, tiny_disk: Path) -> None:
+    standing = published(tiny_disk)
+    change(corpus, 0)
+
+    ended = run("index", "rebuild", "--full", corpus=corpus, data=tiny_disk)
+
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert str(tiny_disk) in ended.stderr
+    assert "full" in ended.stderr or "free space" in ended.stderr
+    assert published(tiny_disk) == standing
+    assert not list((tiny_disk / "editions").glob("building-*"))
+    assert verify(standing) == []
+    assert run("bot", "ask", QUESTION, corpus=corpus, data=tiny_disk).returncode == 0
+
+
+@pytest.mark.parametrize("kilobytes", [0, 64, 200, 1_000])
+def test_when_nothing_more_can_be_written_the_old_edition_serves(
+    corpus: Path, data: Path, kilobytes: int
+) -> None:
+    standing = published(data)
+    change(corpus, 0)
+    limited = ("bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "limited")
+
+    ended = run("index", "rebuild", "--full", corpus=corpus, data=data, wrapper=limited)
+
+    assert ended.returncode == 1, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stderr.strip()
+    assert published(data) == standing
+    assert verify(standing) == []
+    assert run("index", "rebuild", corpus=corpus, data=data).returncode == 0
+
+
+def test_watching_publishes_what_changes(corpus: Path, data: Path) -> None:
+    standing = published(data)
+    watching = start("index", "watch", corpus=corpus, data=data)
+    try:
+        # The first rebuild finds the copied corpus and the standing edition the same.
+        assert watching.stderr is not None
+        assert any("nothing changed" in line for line in watching.stderr)
+        time.sleep(1)
+        change(corpus, 0)
+        deadline = time.monotonic() + 30
+        while published(data) == standing and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert published(data) != standing
+        assert verify(published(data)) == []
+    finally:
+        watching.send_signal(signal.SIGINT)
+        ended = finish(watching)
+    assert ended.returncode == 130
+    assert "Traceback" not in ended.stderr
+
+
+def _wait_for_build(data: Path, process: subprocess.Popen[str]) -> None:
+    """Until a builder has begun to write."""
+    deadline = time.monotonic() + 60
+    while not list((data / "editions").glob("building-*")):
+        assert process.poll() is None, "the rebuild ended before it began"
+        assert time.monotonic() < deadline, "the rebuild does not begin"
+        time.sleep(0.01)

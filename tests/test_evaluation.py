@@ -1,0 +1,54 @@
+"""The measuring itself is right."""
+
+from __future__ import annotations
+
+from bot.vocabulary import Answer, Quote, Reason
+from index.vocabulary import Article
+from tests.evaluation.corpora import ROOT
+from tests.evaluation.questions import Question, foreign_questions, sample_questions
+from tests.evaluation.scoring import is_right
+
+ARTICLE = Article(id="a", path="dam.txt", text="The dam broke. Water rose by nine metres.")
+DAM, WATER = Quote(ARTICLE, 0, 14), Quote(ARTICLE, 15, 41)
+
+
+def question(kind: str, *evidence: str, must: tuple[tuple[str, ...], ...] = ()) -> Question:
+    pieces = tuple(("dam.txt", text) for text in evidence)
+    return Question("q", "en", kind, kind, "what broke?", pieces, must)
+
+
+def answer(*quotes: Quote) -> Answer:
+    reason = None if quotes else Reason.NOT_IN_COVERAGE
+    return Answer("what broke?", "en", quotes=quotes, reason=reason)
+
+
+def test_an_answerable_question_is_right_with_its_sentence_and_wrong_without() -> None:
+    asked = question("answerable", "The dam broke.")
+    assert is_right(asked, answer(DAM))
+    assert not is_right(asked, answer(WATER))
+    assert not is_right(asked, answer())
+
+
+def test_what_must_be_there_has_to_be_there() -> None:
+    asked = question("answerable", "The dam broke.", must=(("nine", "9"),))
+    assert not is_right(asked, answer(DAM))
+    assert is_right(asked, answer(DAM, WATER))
+
+
+def test_an_unanswerable_question_is_right_when_refused_or_contradicted() -> None:
+    assert is_right(question("unanswerable"), answer())
+    assert not is_right(question("unanswerable"), answer(DAM))
+    assert is_right(question("unanswerable", "The dam broke."), answer(DAM))
+    assert not is_right(question("unanswerable", "The dam broke."), answer(WATER))
+
+
+def test_the_questions_are_unique_and_their_evidence_stands_in_the_samples() -> None:
+    questions = [*sample_questions(), *foreign_questions()]
+    assert len({q.id for q in questions}) == len(questions)
+    assert len({q.text for q in questions}) == len(questions)
+    for asked in questions:
+        if asked.answerable:
+            assert asked.evidence
+        for path, piece in asked.evidence:
+            text = " ".join((ROOT / "corpus" / path).read_text("utf-8").split())
+            assert " ".join(piece.split()) in text
