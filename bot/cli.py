@@ -88,15 +88,23 @@ def _run(settings: BotSettings, given: argparse.Namespace) -> int:
     return (_serve if settings.token else _chat)(settings, given)
 
 
+def _only_trouble(settings: BotSettings) -> None:
+    """In a terminal answers are read, not logs, unless LOG_LEVEL asks for them."""
+    if "log_level" not in settings.model_fields_set:
+        configure_logs("WARNING", settings.log_format)
+
+
 def _chat(settings: BotSettings, _: argparse.Namespace) -> int:
     from bot.chat import chat
 
+    _only_trouble(settings)
     return chat(settings, sys.stdin, sys.stdout)
 
 
 def _ask(settings: BotSettings, given: argparse.Namespace) -> int:
     if (given.question is None) == (given.batch is None):
         raise BatchError("Give either one question or --batch FILE.jsonl.")
+    _only_trouble(settings)
     if given.batch is not None:
         return _batch(settings, given.batch)
     with Desk(settings) as desk:

@@ -18,7 +18,7 @@ from index.embedding import Embedder
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
 from index.retrieval import Hit
-from index.vocabulary import Script, Sentence
+from index.vocabulary import Article, Script, Sentence
 from index.words import content_terms, index_terms
 
 # A word of the question that stands in the title, or elsewhere in the passage, speaks for a
@@ -37,6 +37,10 @@ TERMS_WEIGHT = 0.06
 HEADING_PENALTY = 0.06
 LONGEST_HEADING = 100
 ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
+# "He rejected it" says little by itself. With the title and this much before it, the right
+# sentence came first in 46 of 100 sample questions instead of 40, and among the first four in
+# 78 instead of 75; more context costs time, at about 1 ms for 20 characters and 60 sentences.
+CHARACTERS_BEFORE = 120
 # Vectors of sentences read lately; popular topics are asked about again and again.
 REMEMBERED = 20_000
 
@@ -92,7 +96,7 @@ class SentenceReader:
     def _cosines(self, asked: _Question, hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
         """Return (article id, sentence start) → cosine with the question, not centred."""
         texts = {
-            (hit.article.id, sentence.start): sentence.slice(hit.article.text)
+            (hit.article.id, sentence.start): _in_context(hit.article, sentence)
             for hit in hits
             for sentence in hit.passage.sentences
         }
@@ -105,6 +109,14 @@ class SentenceReader:
         while len(self._vectors) > REMEMBERED:
             self._vectors.popitem(last=False)
         return cosines
+
+
+def _in_context(article: Article, sentence: Sentence) -> str:
+    """What the model reads for a sentence: title, the words before it, the sentence."""
+    before = article.text[max(0, sentence.start - CHARACTERS_BEFORE) : sentence.start]
+    whole_words = before.partition(" ")[2] if len(before) == CHARACTERS_BEFORE else before
+    title = f"{article.title}. " if article.title else ""
+    return f"{title}{whole_words} {sentence.slice(article.text)}"
 
 
 def _read_passage(

@@ -119,17 +119,19 @@ def _pieces(text: str, most: int) -> Iterator[str]:
             size += units(text[end])
             end += 1
         if end < len(text):
-            end = _after_space(text, start, end) or end
+            end = _cut(text, start, end)
         yield text[start:end]
         start = end
 
 
-def _after_space(text: str, start: int, end: int) -> int | None:
-    """Return the last place up to the end where white space has just ended, if there is one."""
-    for at in range(end, start + 1, -1):
-        if text[at - 1].isspace() and not text[at].isspace():
-            return at
-    return None
+def _cut(text: str, start: int, end: int) -> int:
+    """Return the last place up to the end where a word begins; else one inside a word.
+
+    Never one before white space: Telegram cuts off what a message begins with, too.
+    """
+    inside = [at for at in range(start + 1, end + 1) if not text[at].isspace()]
+    begins = [at for at in inside if text[at - 1].isspace()]
+    return max(begins or inside, default=end)
 
 
 def _source_html(quote: Quote, language: str) -> tuple[str, int]:

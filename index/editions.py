@@ -120,11 +120,8 @@ class EditionStore:
 
     def prune(self) -> list[str]:
         """Remove all but the newest editions, the published one and those that somebody reads."""
-        removed = []
-        for name in self.finished()[:-KEEP]:
-            if name != self.current() and self._remove(name):
-                removed.append(name)
-        return removed
+        old = self.finished()[:-KEEP]
+        return [name for name in old if name != self.current() and self._remove(name)]
 
     def _remove(self, edition: str) -> bool:
         """Remove an edition unless somebody reads it; a half removed one has no edition's name."""

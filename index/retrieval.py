@@ -61,7 +61,9 @@ class DenseRetriever(BaseRetriever):
             usual = float(question @ mean)
             for passage, cosine in self._edition.vectors.nearest(script, question, self._depth):
                 found.append((cosine - usual, cosine, passage, script))
-        found.sort(reverse=True)
+        # Passages that stand alone in their script are all usual: then the question's counts.
+        own = script_of(query_bundle.query_str)
+        found.sort(key=lambda hit: (round(hit[0], 4), hit[3] == own, hit[1], hit[2]), reverse=True)
         return [
             _node(passage, centred, cosine=cosine, centred=centred, script=script)
             for centred, cosine, passage, script in found[: self._depth]

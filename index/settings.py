@@ -61,7 +61,7 @@ def _explain(error: ValidationError) -> str:
     """One line for each wrong setting, with the name that stands in ``.env``."""
     lines = []
     for problem in error.errors():
-        name = ".".join(str(part) for part in problem["loc"]).upper()
+        name = str(problem["loc"][0]).upper()
         # The token must never reach a log or a terminal, so its value isn't repeated.
         given = "" if "TOKEN" in name or "SECRET" in name else f" (given: {problem['input']!r})"
         lines.append(f"{name}: {problem['msg']}{given}")

@@ -30,7 +30,11 @@ from index.vocabulary import Script
 
 # Inner product: the vectors have unit length, so it is the cosine, and unlike "cosine" it
 # keeps them bit by bit as they were given, which ``verify`` relies on.
-SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "ip", "ef_search": 200}}
+# Every ``add`` is written out at once: below the usual threshold of 1,000 vectors Chroma builds
+# the index anew in the folder each time that somebody reads, also in a published edition.
+SPACE: CreateCollectionConfiguration = {
+    "hnsw": {"space": "ip", "ef_search": 200, "sync_threshold": 1}
+}
 READ_AT_ONCE = 5_000
 
 

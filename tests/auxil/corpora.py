@@ -72,9 +72,7 @@ class Newsroom:
 
     def rebuild(self, *, full: bool = False, embedder: Embedder | None = None) -> Report:
         """Bring the index up to date."""
-        return rebuild(
-            self.settings, embedder or self.embedder, full=full, progress=no_progress
-        )
+        return rebuild(self.settings, embedder or self.embedder, full=full, progress=no_progress)
 
     def edition_folder(self) -> Path:
         """The published edition's folder."""

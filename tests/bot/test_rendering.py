@@ -146,8 +146,8 @@ def test_telegram_takes_every_message_of_an_answer(given: Answer) -> None:
 @given(answers())
 @example(answer(*[whole(f"{'word ' * 1999}end.")] * 4))
 # A paragraph's end falls on the border of a message, which Telegram trims.
-@example(answer(*[whole(f"{'x' * size}\n\n{'y' * 5000}") for size in range(4038, 4042)]))
-@example(answer(*[whole(f"{'x' * size} {'y' * 5000}") for size in range(4038, 4042)]))
+@example(answer(*[whole(f"{'x' * size}\n\n{'y' * 5000}") for size in range(4056, 4070)]))
+@example(answer(*[whole(f"{'x' * size} {'y' * 5000}") for size in range(4056, 4070)]))
 def test_what_is_shown_as_quotes_is_the_articles_words_and_all_of_them(given: Answer) -> None:
     shown = [text for html in messages(given) for text in telegram(html).of_kind("blockquote")]
 

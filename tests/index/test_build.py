@@ -277,7 +277,7 @@ def test_a_name_that_is_not_utf8_does_not_stop_a_rebuild(built: Newsroom) -> Non
 
 
 def test_an_empty_folder_is_said_to_be_empty(newsroom: Newsroom) -> None:
-    with pytest.raises(CorpusError, match="holds no article .* no earlier edition"):
+    with pytest.raises(CorpusError, match=r"holds no article .* no earlier edition"):
         newsroom.rebuild()
 
     assert newsroom.store.finished() == []
@@ -289,7 +289,7 @@ def test_a_folder_that_lost_everything_does_not_cost_the_standing_edition(built:
         path.unlink()
     built.write({"photo.txt": b"\x89PNG\r\n\x1a\n" + bytes(500)})
 
-    with pytest.raises(CorpusError, match="still serves\n  photo.txt: is a binary file"):
+    with pytest.raises(CorpusError, match=r"still serves\n  photo\.txt: is a binary file"):
         built.rebuild()
 
     assert built.store.current() == standing

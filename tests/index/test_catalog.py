@@ -147,7 +147,7 @@ def test_a_file_that_is_no_catalog_is_refused_in_words(
     if content is not None:
         file.write_bytes(content)
 
-    with pytest.raises(EditionError, match="catalog.sqlite3 cannot be opened"):
+    with pytest.raises(EditionError, match=r"catalog\.sqlite3 cannot be opened"):
         Catalog(file)
 
 

@@ -47,16 +47,19 @@ def test_rebuild_prints_the_report_of_the_contract(newsroom: Newsroom, command: 
 
     assert ended.code == 0
     report = json.loads(ended.out)
-    assert types(report).items() >= {
-        "edition": str,
-        "published": bool,
-        "articles": {n: int for n in ("total", "new", "changed", "unchanged", "removed")},
-        "passages": {n: int for n in ("total", "embedded", "cached")},
-        "cleaned_paragraphs": int,
-        "duplicates": int,
-        "skipped": list,
-        "seconds": float,
-    }.items()
+    assert (
+        types(report).items()
+        >= {
+            "edition": str,
+            "published": bool,
+            "articles": dict.fromkeys(("total", "new", "changed", "unchanged", "removed"), int),
+            "passages": dict.fromkeys(("total", "embedded", "cached"), int),
+            "cleaned_paragraphs": int,
+            "duplicates": int,
+            "skipped": list,
+            "seconds": float,
+        }.items()
+    )
     assert report["published"]
     assert report["articles"]["total"] == 2
     assert report["cleaned_paragraphs"] == 1
@@ -151,8 +154,9 @@ def test_cleaned_prints_what_was_removed_and_why(built: Newsroom, command: Comma
     assert "Nothing was removed" in command("cleaned", ids(built)["ru.txt"]).out
 
 
+@pytest.mark.usefixtures("built")
 @pytest.mark.parametrize("name", ["article", "cleaned"])
-def test_an_unknown_id_says_where_to_find_ids(built: Newsroom, command: Command, name: str) -> None:
+def test_an_unknown_id_says_where_to_find_ids(command: Command, name: str) -> None:
     ended = command(name, "0" * 16)
 
     assert (ended.code, ended.out) == (1, "")
@@ -183,7 +187,8 @@ def test_without_an_index_every_command_says_how_to_make_one(
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("publish",), ("search",), ("rebuild", "--fast"), ("search", "x", "--count", "x")]
+    "arguments",
+    [(), ("publish",), ("search",), ("rebuild", "--fast"), ("search", "x", "--count", "x")],
 )
 def test_wrong_usage_ends_with_2(command: Command, arguments: tuple[str, ...]) -> None:
     ended = command(*arguments)
@@ -257,14 +262,13 @@ def test_data_in_the_place_of_the_corpus_is_a_wrong_setting(
 
 
 @pytest.mark.parametrize("part", ["catalog.sqlite3", "chroma/chroma.sqlite3", "edition.json"])
-@pytest.mark.parametrize("keep", [0.0, 0.5])
 def test_a_damaged_edition_ends_every_command_in_words_and_a_full_rebuild_mends_it(
-    built: Newsroom, command: Command, part: str, keep: float
+    built: Newsroom, command: Command, part: str
 ) -> None:
     article = ids(built)["talks.md"]
     path: Path = built.edition_folder() / part
     content = path.read_bytes()
-    path.write_bytes(content[: int(len(content) * keep)])
+    path.write_bytes(content[: len(content) // 2])
 
     for arguments in (("search", "prisoners"), ("article", article), ("status",), ("verify",)):
         ended = command(*arguments)

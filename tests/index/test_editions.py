@@ -88,7 +88,7 @@ def test_ids_rise_within_a_second_and_when_the_clock_is_set_back(
 ) -> None:
     class SetBack(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+        def now(cls, *_: object) -> datetime:  # type: ignore[override]
             return datetime(2001, 1, 1, tzinfo=UTC)
 
     published = [publish(store) for _ in range(3)]

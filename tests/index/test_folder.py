@@ -38,7 +38,7 @@ def test_files_are_found_in_folders_of_folders_always_in_the_same_order(corpus: 
 def test_hidden_files_and_the_folders_own_notes_are_not_articles(corpus: Path) -> None:
     write_corpus(
         corpus,
-        {".hidden.txt": "", ".git/config.txt": "", "README.md": "", "b/Readme.txt": "", "readme": ""},
+        {".hidden.txt": "", ".git/a.txt": "", "README.md": "", "b/Readme.txt": "", "readme": ""},
     )
 
     assert files(corpus) == ["a.txt"]

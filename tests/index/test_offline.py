@@ -16,7 +16,7 @@ from tests.auxil.processes import json_of, run
 QUESTION = "What did Lavrov say?"
 
 # Python imports a module of this name when it starts.
-SITECUSTOMIZE = '''
+SITECUSTOMIZE = """
 import os, socket
 
 def refuse(*asked, **_):
@@ -33,7 +33,7 @@ socket.socket.connect = unless_local(socket.socket.connect)
 socket.socket.connect_ex = unless_local(socket.socket.connect_ex)
 for name in ("getaddrinfo", "gethostbyname", "create_connection"):
     setattr(socket, name, refuse)
-'''
+"""
 
 
 @pytest.fixture
@@ -47,7 +47,6 @@ def asked(tmp_path: Path) -> Path:
 
 COMMANDS = [
     ("bot", "ask", QUESTION, "--json"),
-    ("index", "search", "переговоры"),
     ("index", "rebuild", "--json"),
 ]
 
@@ -91,7 +90,10 @@ def test_the_watch_on_the_network_works(asked: Path) -> None:
 
 def test_an_answer_is_given_where_there_is_no_network_at_all(sample_index: Path) -> None:
     isolated = ("unshare", "--net", "--map-root-user")
-    if shutil.which("unshare") is None or subprocess.run([*isolated, "true"], check=False).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*isolated, "true"], check=False).returncode
+    ):
         pytest.skip("a process cannot be cut off from the network here")
 
     answer = json_of(

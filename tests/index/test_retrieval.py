@@ -59,7 +59,10 @@ def test_the_passages_that_answer_are_among_those_found(
         ("Які умови назвав Лавров?", "talks/lavrov-conditions.txt"),
         ("Какой потолок цен на нефть ввёл Евросоюз?", "money/2025-07-18_eighteenth-package.md"),
         ("Яку стелю цін на нафту встановив ЄС?", "money/2025-07-18_eighteenth-package.md"),
-        ("What happened to the commanders from Azovstal?", "prisoners/2023-07-09_komandiry-azovstali.md"),
+        (
+            "What happened to the commanders from Azovstal?",
+            "prisoners/2023-07-09_komandiry-azovstali.md",
+        ),
     ],
 )
 def test_a_question_finds_passages_in_another_language(
@@ -91,9 +94,7 @@ def test_the_same_question_always_finds_the_same(retriever: PassageRetriever) ->
     assert retriever.search(question) == retriever.search(question)
 
 
-def test_full_text_search_is_silent_across_scripts(
-    retriever: PassageRetriever, sample_edition: Edition
-) -> None:
+def test_full_text_search_is_silent_across_scripts(sample_edition: Edition) -> None:
     found = LexicalRetriever(sample_edition).retrieve("Какие условия назвал Лавров?")
     articles = sample_edition.catalog.articles({n.node.node_id.split(":")[0] for n in found})
 
@@ -113,7 +114,16 @@ def test_neither_script_is_preferred_for_being_the_questions_own(
 
 @pytest.mark.parametrize(
     "question",
-    ["?", "🙂", "هل انتهت الحرب؟", "戦争はいつ終わりますか", "a" * 4000, '"OR" NOT (', "\0", "x\ud83dy"],
+    [
+        "?",
+        "🙂",
+        "هل انتهت الحرب؟",
+        "戦争はいつ終わりますか",
+        "a" * 4000,
+        '"OR" NOT (',
+        "\0",
+        "x\ud83dy",
+    ],
 )
 def test_whatever_is_typed_is_searched_for_without_an_error(
     retriever: PassageRetriever, question: str

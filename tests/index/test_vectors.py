@@ -84,14 +84,30 @@ def test_identical_vectors_stay_two(tmp_path: Path) -> None:
 
 
 def test_a_damaged_index_is_an_error_not_a_shorter_answer(tmp_path: Path) -> None:
-    # Above 1,000 vectors Chroma keeps them in files of its own beside its SQLite file.
     with Vectors(tmp_path / "chroma") as vectors:
-        vectors.add(Script.LATIN, names(1_200), unit_vectors(1_200))
+        vectors.add(Script.LATIN, names(100), unit_vectors(100))
     (data,) = tmp_path.rglob("data_level0.bin")
     data.write_bytes(data.read_bytes()[: data.stat().st_size // 2])
 
     with Vectors(tmp_path / "chroma") as vectors, pytest.raises(EditionError, match="is damaged"):
         list(vectors.stored())
+
+
+@pytest.mark.parametrize("count", [1, 2, 150])
+def test_reading_changes_no_file_but_chromas_own_sqlite(tmp_path: Path, count: int) -> None:
+    def contents() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in tmp_path.rglob("*.bin")}
+
+    with Vectors(tmp_path / "chroma") as vectors:
+        vectors.add(Script.LATIN, names(count), unit_vectors(count))
+    before = contents()
+
+    for _ in range(2):
+        with Vectors(tmp_path / "chroma") as vectors:
+            vectors.nearest(Script.LATIN, unit_vectors(1)[0], 10)
+
+    assert before
+    assert contents() == before
 
 
 def test_adding_nothing_makes_no_collection(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from index.verify import verify
 from index.vectors import Vectors
+from index.verify import verify
 from index.vocabulary import Script
 from tests.auxil.corpora import Newsroom
 
@@ -35,7 +36,8 @@ def alter(edition: Path, statement: str) -> None:
     db.close()
 
 
-def stored(edition: Path) -> dict[str, np.ndarray]:
+def stored(edition: Path) -> dict[str, NDArray[np.float32]]:
+    """Every vector by its passage."""
     with Vectors(edition / "chroma") as vectors:
         return {
             name: vector
@@ -56,7 +58,10 @@ def test_a_whole_edition_has_no_differences(edition: Path) -> None:
 
 
 def test_one_changed_character_in_a_text_is_found(edition: Path) -> None:
-    alter(edition, "UPDATE articles SET text = replace(text, 'Monday', 'Munday') WHERE path = 'talks.txt'")
+    alter(
+        edition,
+        "UPDATE articles SET text = replace(text, 'Monday', 'Munday') WHERE path = 'talks.txt'",
+    )
 
     (difference,) = verify(edition)
 
@@ -78,10 +83,10 @@ def test_a_sentence_outside_its_article_is_found(edition: Path) -> None:
 def test_a_changed_vector_is_found(edition: Path) -> None:
     passage = russian_passage(edition)
     vector = stored(edition)[passage]
-    vector[7] = np.nextafter(vector[7], np.float32(1))  # by the smallest step there is
-    with Vectors(edition / "chroma") as vectors:
-        collection = vectors._store(Script.CYRILLIC).client
-        collection.update([passage], embeddings=[vector.tolist()])
+    changed = vector.copy()
+    changed[7] = np.nextafter(vector[7], np.float32(1))  # by the smallest step there is
+    for path in edition.rglob("data_level0.bin"):
+        path.write_bytes(path.read_bytes().replace(vector.tobytes(), changed.tobytes()))
 
     assert verify(edition) == [f"vector {passage}: is not what was stored"]
 
@@ -115,7 +120,9 @@ def test_a_passage_that_full_text_search_does_not_know_is_found(edition: Path) -
 
 
 def test_a_wrong_mean_is_found(edition: Path) -> None:
-    alter(edition, "UPDATE meta SET value = replace(value, '0.0', '0.1') WHERE name = 'script_means'")
+    alter(
+        edition, "UPDATE meta SET value = replace(value, '0.0', '0.1') WHERE name = 'script_means'"
+    )
 
     assert any("mean of the latin vectors" in difference for difference in verify(edition))
 
@@ -143,6 +150,13 @@ def test_a_damaged_chroma_folder_is_found(edition: Path) -> None:
     (edition / "chroma" / "chroma.sqlite3").write_bytes(b"damaged" * 1000)
 
     assert verify(edition)
+
+
+def test_a_damaged_index_of_vectors_is_found(edition: Path) -> None:
+    for path in edition.rglob("data_level0.bin"):
+        path.write_bytes(path.read_bytes()[:1_000])
+
+    assert any("chroma is damaged" in difference for difference in verify(edition))
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,31 @@ def test_a_binary_file_gives_a_problem_and_no_article() -> None:
     assert [type(item) for item in found] == [Problem]
 
 
-@given(st.lists(st.sampled_from(["---", "\n", "title: x", "{", "}", "+++", "date: ", "é", "- ", "[", "&a ", "*a ", "!!int ", ": ", "# ", "<p>", "`"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "---",
+                "\n",
+                "title: x",
+                "{",
+                "}",
+                "+++",
+                "date: ",
+                "é",
+                "- ",
+                "[",
+                "&a ",
+                "*a ",
+                "!!int ",
+                ": ",
+                "# ",
+                "<p>",
+                "`",
+            ]
+        )
+    )
+)
 def test_whatever_a_file_holds_ends_as_an_article_or_a_problem(pieces: list[str]) -> None:
     content = "".join(pieces).encode()
 

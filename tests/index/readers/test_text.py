@@ -19,7 +19,9 @@ def test_a_hard_wrapped_file_gets_its_paragraphs_back() -> None:
     (draft,) = TextReader().read(SourceFile("a.txt", text.encode()))
 
     assert isinstance(draft, Draft)
-    assert draft.text.split("\n")[0] == "The delegations met on Monday in the palace on the Bosphorus."
+    assert (
+        draft.text.split("\n")[0] == "The delegations met on Monday in the palace on the Bosphorus."
+    )
 
 
 def test_a_binary_file_named_txt_is_refused_in_words() -> None:
