@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -140,8 +141,12 @@ class Desk:
         except IndexingError as error:
             log.error("the index cannot be used", reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
-        hits = at_work.retriever.search(question)
-        quotes, related = self._read(at_work, question, language, hits)
+        try:
+            hits = at_work.retriever.search(question)
+            quotes, related = self._read(at_work, question, language, hits)
+        except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
+            log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
+            return refuse(Reason.INDEX_UNUSABLE)
         return Answer(
             question,
             language,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -29,6 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except IndexingError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except sqlite3.Error as error:
+        print(
+            f"The index is damaged ({error}). Run: python -m index rebuild --full", file=sys.stderr
+        )
+        return 1
     except KeyboardInterrupt:
         print("Stopped. What was published before still serves.", file=sys.stderr)
         return 130

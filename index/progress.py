@@ -39,12 +39,16 @@ def progress_for(stream: TextIO) -> Iterator[Progress]:
 
 def _lines() -> Progress:
     last: dict[str, float] = {}
+    finished: set[str] = set()
 
     def show(stage: str, done: int, total: int) -> None:
         now = time.monotonic()
-        started = last.setdefault(stage, now)
-        if now - started >= SECONDS_BETWEEN_LINES or (done == total and started != now):
+        due = now - last.setdefault(stage, now) >= SECONDS_BETWEEN_LINES
+        ends = done == total and stage not in finished
+        if due or ends:
             last[stage] = now
             log.info("progress", stage=stage, done=done, total=total)
+        if ends:
+            finished.add(stage)
 
     return show

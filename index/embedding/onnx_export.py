@@ -21,7 +21,7 @@ from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 from transformers import AutoModel
 
 from index.embedding.manifest import ONNX_FILE
-from index.embedding.quiet import without_progress_bar
+from index.embedding.quiet import without_progress_bar, without_root_chatter
 
 INPUTS = ("input_ids", "attention_mask")
 OUTPUT = "embedding"
@@ -65,15 +65,16 @@ def export_int8(folder: Path) -> Path:
             add_pre_process_metadata(model)
             onnx.save(model, exact)
             del model
-            quantize_dynamic(
-                exact,
-                target,
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                # CPUs without VNNI add pairs of products in 16 bits, which 8-bit weights
-                # overflow: cosine to float32 .982 instead of .996.
-                reduce_range=True,
-            )
+            with without_root_chatter():
+                quantize_dynamic(
+                    exact,
+                    target,
+                    weight_type=QuantType.QInt8,
+                    per_channel=True,
+                    # CPUs without VNNI add pairs of products in 16 bits, which 8-bit weights
+                    # overflow: cosine to float32 .982 instead of .996.
+                    reduce_range=True,
+                )
     return target
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from index.dates import read_written
+
 # Names as front matter and exports use them; the first that is present and not empty counts.
 TITLE = ("title", "headline")
 OUTLET = ("outlet", "source", "publisher")
@@ -39,7 +41,7 @@ def as_url(value: Any) -> str | None:
 
 
 def as_date(value: Any) -> date | None:
-    """Return the day that a date, an ISO 8601 or an RFC 5322 text states; else None.
+    """Return the day that a date or a text states (ISO 8601, RFC 5322, written out); else None.
 
     A moment with a time zone keeps the day that its source printed.
     """
@@ -57,4 +59,4 @@ def as_date(value: Any) -> date | None:
     try:
         return parsedate_to_datetime(text).replace(tzinfo=UTC).date()
     except (ValueError, TypeError):
-        return None
+        return read_written(text)
