@@ -26,6 +26,8 @@ DAY = date(2025, 7, 7)
         "2025-07-07T00:10:00Z",
         "2025-07-07 10:00",
         "Mon, 07 Jul 2025 23:59:00 -0500",
+        "7 July 2025",
+        "7 июля 2025",
     ],
 )
 def test_a_day_is_the_one_that_the_source_printed(value: object) -> None:
@@ -36,7 +38,7 @@ def test_a_day_is_the_one_that_the_source_printed(value: object) -> None:
     "value",
     [
         *(None, "", "yesterday", "2025", 2025, "2025-07", "07/08/2025", "7.8.2025", "7 July"),
-        *("2025-02-30", "2025-13-01", "7 июля 2025", ["2025", "07"], {"year": 2025}, True, 1e9),
+        *("2025-02-30", "2025-13-01", "7 вчера 2025", ["2025", "07"], {"year": 2025}, True, 1e9),
     ],
 )
 def test_a_day_that_is_not_stated_clearly_stays_unknown(value: object) -> None:
