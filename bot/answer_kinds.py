@@ -119,6 +119,17 @@ def asked_for(question: str) -> frozenset[Kind]:
     return frozenset(kind for kind, pattern in _ASKED.items() if pattern.search(question))
 
 
+def subject_of(question: str) -> str:
+    """Return the question without the words that only say which kind of answer it wants.
+
+    "What are the conditions for a ceasefire" is about a ceasefire: a sentence that demands
+    something answers it without ever saying "conditions".
+    """
+    for pattern in _ASKED.values():
+        question = pattern.sub(" ", question)
+    return question
+
+
 def shows(sentence: str, kind: Kind) -> bool:
     """Return whether a sentence holds what an answer of the kind needs."""
     return bool(_SHOWN[kind].search(sentence))

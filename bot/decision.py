@@ -42,7 +42,8 @@ class Signals:
 
     Attributes:
         passage: Cosine between question and passage, on the model's own scale.
-        names: Share of the question's names that the passage or its title has, 0 to 1.
+        names: Share of the question's names that the passage or its title has, 0 to 1; when
+            the question has none, that speaks neither for it nor against: 0.5.
         coverage: Share of the question's words that a sentence covers, 0 to 1; None when
             nothing can be said because they are written in different scripts.
     """
@@ -57,7 +58,7 @@ class Signals:
         top = evidence[:LOOKED_AT]
         return cls(
             passage=max((e.cosine_to_passage or 0.0) for e in evidence),
-            names=max(e.names for e in top),
+            names=max((e.names for e in top if e.names is not None), default=0.5),
             coverage=max((e.coverage for e in top if e.coverage is not None), default=None),
         )
 

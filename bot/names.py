@@ -34,9 +34,9 @@ def capitalised(text: str) -> frozenset[str]:
     )
 
 
-def share_found(names: Sequence[str], text: str) -> float:
-    """Return which part of the names the text has, 0 to 1; 1 when there are none to find."""
+def share_found(names: Sequence[str], text: str) -> float | None:
+    """Return which part of the names the text has, 0 to 1; None when there are none to find."""
     if not names:
-        return 1.0
+        return None
     there = capitalised(text)
     return sum(any(same_name(name, other) for other in there) for name in names) / len(names)

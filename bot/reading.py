@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer_kinds import Kind, asked_for, shows
+from bot.answer_kinds import Kind, asked_for, shows, subject_of
 from bot.names import names_in, share_found
 from bot.vocabulary import Evidence
 from index.edition import Edition
@@ -83,7 +83,8 @@ class SentenceReader:
 
     def _understand(self, question: str) -> _Question:
         vector = self._embedder.embed_question(question)
-        terms = content_terms(question, detect_question_language(question))
+        language = detect_question_language(question)
+        terms = content_terms(subject_of(question), language)
         return _Question(
             vector=vector,
             usual={s: float(vector @ mean) for s, mean in self._edition.script_means.items()},

@@ -72,7 +72,8 @@ class Evidence:
             passage comes on the model's own scale; None when only BM25 found the passage.
         coverage: Share of the question's content words, weighted by rarity, that the sentence
             and its surroundings have; None when they are written in another script.
-        names: Share of the question's names that the passage or its article's title has.
+        names: Share of the question's names that the passage or its article's title has; None
+            when it has none.
         shows_kind: Share of the asked-for kinds of answer (a date, a number, a demand …) that
             the sentence holds; None when the question asks for none that can be told.
         score: What evidence is ordered by.
@@ -84,7 +85,7 @@ class Evidence:
     passage_cosine: float | None
     cosine_to_passage: float | None
     coverage: float | None
-    names: float
+    names: float | None
     shows_kind: float | None
     score: float
 

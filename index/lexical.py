@@ -17,6 +17,7 @@ from index.vocabulary import Script
 COMMON = 0.5
 # Words of the title and the date weigh more than the same words somewhere in the text.
 HEADING_WEIGHT = 2.0
+PRIOR_PASSAGES = 100
 
 
 class Lexical:
@@ -34,8 +35,14 @@ class Lexical:
         return int(row[0]) if row else 0
 
     def rarity(self, stem: str) -> float:
-        """Return the inverse document frequency of a stem, in nats: 0 for one in every passage."""
-        return math.log((self._passages + 1) / (self.passages_with(stem) + 0.5))
+        """Return the inverse document frequency of a stem, in nats; higher is rarer.
+
+        A small folder says little about which words are rare in the language: with one passage
+        every word of it would count for nothing beside a word that it lacks. So it is counted
+        as if PRIOR_PASSAGES more had been seen.
+        """
+        seen = self._passages + PRIOR_PASSAGES
+        return math.log(seen / (self.passages_with(stem) + 0.5))
 
     def search(self, stems: Iterable[str], script: Script, count: int) -> list[tuple[str, float]]:
         """Return up to ``count`` (passage id, BM25 score above zero) of a script, best first."""

@@ -9,19 +9,18 @@ import pytest
 
 from index.build import rebuild
 from index.embedding import open_embedder, prepare_packaged_model
-from index.embedding.preparation import FOLDER
 from index.settings import IndexSettings
 from tests.auxil.corpora import SAMPLE_CORPUS, make_data_dir, no_progress
 
 
 @pytest.fixture(scope="session")
-def models_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def models_dir() -> Path:
     """The folder with the prepared packaged model.
 
-    The one that ``make run`` uses, if it is there: preparing takes most of a minute.
+    The one that ``make run`` uses: preparing takes most of a minute, so the first run of the
+    tests does it for all later ones.
     """
-    standing = Path(__file__).parents[1] / "data" / "models"
-    folder = standing if (standing / FOLDER).is_dir() else tmp_path_factory.mktemp("models")
+    folder = Path(__file__).parents[1] / "data" / "models"
     prepare_packaged_model(folder)
     return folder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer_kinds import Kind, asked_for, shows
+from bot.answer_kinds import Kind, asked_for, shows, subject_of
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,13 @@ def test_a_question_may_leave_the_kind_open() -> None:
 )
 def test_a_sentence_shows_what_it_could_answer(sentence: str, kind: Kind) -> None:
     assert shows(sentence, kind)
+
+
+def test_the_subject_is_what_is_left_without_the_kind() -> None:
+    assert subject_of("what are Russia's ceasefire conditions").split() == [
+        *("what", "are", "Russia's", "ceasefire")
+    ]
+    assert "перемирия" in subject_of("каковы условия перемирия")
 
 
 @pytest.mark.parametrize(

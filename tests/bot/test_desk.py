@@ -102,9 +102,9 @@ def test_without_an_index_the_reason_says_so(tmp_path: Path) -> None:
 
 
 CONDITIONS = (
-    "The minister said on Monday that his country would not stop shooting until the embargo on"
-    " its ports was lifted and the money frozen in foreign banks was given back.\n"
-    "He also insisted that the other states recognise the annexed islands as his country's.\n"
+    "Russia will not agree to a ceasefire with the island republic unless the embargo on its"
+    " ports is lifted and the money frozen in foreign banks is given back, its minister said.\n"
+    "He also insisted that other states recognise the annexed islands as a part of Russia.\n"
     "The island government rejected the terms within an hour.\n"
     "The two sides have not met since spring.\n"
     "A Message from The Harbour Gazette:\n"
@@ -119,10 +119,11 @@ CONDITIONS = (
 @pytest.mark.parametrize(
     "question",
     [
-        "what are the conditions for a ceasefire",
-        "каковы условия прекращения огня",
-        "які умови припинення вогню",
+        "what are Russia's ceasefire conditions",
+        "каковы условия России для прекращения огня",
+        "які умови Росії для припинення вогню",
     ],
+    ids=["en", "ru", "uk"],
 )
 def test_a_saved_page_answers_with_its_conditions_and_never_with_its_appeal(
     question: str, tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path

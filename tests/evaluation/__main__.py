@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+from sklearn.metrics import roc_auc_score
 
 from bot.decision import STORED
 from index.settings import IndexSettings
@@ -41,6 +42,7 @@ def main() -> None:
         _table(outcomes, "type", lambda o: o.question.type)
         _table(outcomes, "language", lambda o: f"{o.question.language} {o.question.type}")
         _table(outcomes, "kind", lambda o: f"{o.question.type} {o.question.kind}")
+        _separation(outcomes)
         seconds = np.array([o.answer.seconds for o in outcomes])
         print(f"seconds: median {np.median(seconds):.2f}, 95 % {np.quantile(seconds, 0.95):.2f}")
         if given.failures:
@@ -59,6 +61,20 @@ def _table(outcomes: Sequence[Outcome], label: str, key: Callable[[Outcome], str
         found = f"{sum(o.found for o in answerable) / len(answerable):.0%}" if answerable else "–"
         quotes = np.mean([len(o.answer.quotes) for o in group])
         print(f"| {name} | {len(group)} | {right:.0%} | {found} | {quotes:.1f} |")
+    print()
+
+
+def _separation(outcomes: Sequence[Outcome]) -> None:
+    """Print how well the decision's probability tells answerable questions from the others."""
+    answerable = [o.probability or 0.0 for o in outcomes if o.question.answerable]
+    by_kind = defaultdict(list)
+    for outcome in outcomes:
+        if not outcome.question.answerable:
+            by_kind[outcome.question.kind].append(outcome.probability or 0.0)
+    print("| answerable against | AUROC |\n|---|---|")
+    for kind, others in sorted(by_kind.items()):
+        truth = [1] * len(answerable) + [0] * len(others)
+        print(f"| {kind} | {roc_auc_score(truth, answerable + others):.2f} |")
     print()
 
 
