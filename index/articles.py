@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from index.canonical import PARAGRAPH_BREAK, canonical, paragraphs
 from index.cleaning import clean
@@ -11,11 +12,12 @@ from index.language import detect_language, script_of
 from index.passages import build_passages
 from index.readers import Draft, Reader, SourceFile
 from index.sentences import split_sentences
-from index.vocabulary import Article, Passage, Problem, Removal, Script
+from index.stated_dates import day_in_file_name, day_in_url
+from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 2
+PIPELINE_VERSION = 3
 ID_BYTES = 8
 
 
@@ -71,6 +73,7 @@ def _prepare(path: str, draft: Draft) -> Prepared | Problem:
     text = PARAGRAPH_BREAK.join(cleaned.kept)
     if not any(character.isalnum() for character in text):
         return Problem(path, "has no text" if not cleaned.removed else "has no text but appeals")
+    published, published_from = _published(path, draft)
     article = Article(
         id=article_id(path, draft.part),
         path=path,
@@ -78,13 +81,26 @@ def _prepare(path: str, draft: Draft) -> Prepared | Problem:
         title=_line(draft.title),
         outlet=_line(draft.outlet),
         author=_line(draft.author),
-        published=draft.published,
+        published=published,
         url=_line(draft.url),
         language=detect_language(text),
+        published_from=published_from,
     )
     passages = build_passages(article, split_sentences(text, article.language))
     with_scripts = ((passage, script_of(passage.span.slice(text))) for passage in passages)
     return Prepared(article, cleaned.removed, tuple(with_scripts))
+
+
+def _published(path: str, draft: Draft) -> tuple[date | None, DateSource | None]:
+    """The day of publication and where it comes from: the content, the address, the name."""
+    if draft.published:
+        return draft.published, draft.published_from
+    today = datetime.now(UTC).date()
+    if draft.url and (day := day_in_url(draft.url, today)):
+        return day, DateSource.URL
+    if day := day_in_file_name(path, today):
+        return day, DateSource.FILE_NAME
+    return None, None
 
 
 def article_id(path: str, part: str) -> str:

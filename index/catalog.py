@@ -12,9 +12,9 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from index.errors import EditionError
-from index.vocabulary import Article, Passage, Problem, Removal, Script, Sentence
+from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script, Sentence
 
-ARTICLE_COLUMNS = "id, path, text, title, outlet, author, published, url, language"
+ARTICLE_COLUMNS = "id, path, text, title, outlet, author, published, url, language, published_from"
 # SQLite's own limit on "?" marks is 32,766; smaller groups keep statements readable.
 GROUP = 500
 
@@ -155,9 +155,10 @@ class Catalog:
 
 def article_from(row: Sequence[Any]) -> Article:
     """Build an article from a row of :data:`ARTICLE_COLUMNS`."""
-    article, path, text, title, outlet, author, published, url, language = row
+    article, path, text, title, outlet, author, published, url, language, source = row
     day = date.fromisoformat(published) if published else None
-    return Article(article, path, text, title, outlet, author, day, url, language)
+    day_from = DateSource(source) if source else None
+    return Article(article, path, text, title, outlet, author, day, url, language, day_from)
 
 
 def passage_from(article: str, number: int, sentences: str) -> Passage:

@@ -28,6 +28,7 @@ CREATE TABLE articles (
     published TEXT,                 -- ISO 8601 day
     url       TEXT,
     language  TEXT,
+    published_from TEXT,            -- a DateSource
     text      TEXT NOT NULL
 );
 CREATE INDEX articles_by_path ON articles (path);

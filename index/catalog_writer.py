@@ -92,10 +92,10 @@ class CatalogWriter:
         """Store an article with what was removed from it, its passages and their stems."""
         day = article.published.isoformat() if article.published else None
         self._db.execute(
-            f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (
                 *(article.id, article.path, article.text, article.title, article.outlet),
-                *(article.author, day, article.url, article.language),
+                *(article.author, day, article.url, article.language, article.published_from),
             ),
         )
         self._db.executemany(

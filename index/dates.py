@@ -32,6 +32,11 @@ _MONTH_BY_LETTERS = {"май": 5} | {
 }
 
 
+def month_number(name: str) -> int | None:
+    """Return 7 for "July", "jul", "июля" or "липень"; None for what is no month."""
+    return _MONTH_BY_LETTERS.get(name[:3].casefold())
+
+
 def read_written(text: str) -> date | None:
     """Return the day that "7 July 2025", "July 7, 2025" or "7 липня 2025" names; else None.
 
@@ -42,7 +47,7 @@ def read_written(text: str) -> date | None:
     if match is None:
         return None
     day, name, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
-    month = _MONTH_BY_LETTERS.get(name[:3].casefold())
+    month = month_number(name)
     try:
         return date(int(year), month, int(day)) if month else None
     except ValueError:  # 31 February

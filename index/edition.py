@@ -19,7 +19,7 @@ from index.vocabulary import Script
 if TYPE_CHECKING:
     from index.vectors import Vectors
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "edition.json"
 CATALOG = "catalog.sqlite3"
 CHROMA = "chroma"

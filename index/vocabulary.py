@@ -19,6 +19,21 @@ class Script(StrEnum):
     OTHER = "other"
 
 
+class DateSource(StrEnum):
+    """Where an article's day of publication comes from, the most trusted first."""
+
+    METADATA = "metadata"
+    """A field of the file: front matter, a column, a mail's header, a feed's entry."""
+    PAGE = "page"
+    """Meta tags and time elements of a web page."""
+    JSON_LD = "json_ld"
+    """The structured data that a web page carries for search engines."""
+    URL = "url"
+    """The article's address, such as ``/2025/07/07/``."""
+    FILE_NAME = "file_name"
+    """The file's name or folder, such as ``2025-07-07_talks.txt``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One piece of coverage. A field that the source does not state is ``None``, never guessed.
@@ -28,6 +43,7 @@ class Article:
         path: The file it came from, relative to the corpus folder, with ``/`` on every system.
         text: The canonical text. Everything shown as a quote is a slice of it.
         language: ISO 639-1 code ("en", "ru", "uk", ...), or None when it cannot be told.
+        published_from: Where ``published`` comes from; None when that is unknown.
     """
 
     id: str
@@ -39,6 +55,7 @@ class Article:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    published_from: DateSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index.vocabulary import Problem
+from index.vocabulary import DateSource, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Draft:
         text: Paragraphs separated by line breaks.
         part: Tells the articles of one file apart, and stays the same over rebuilds;
             "" for formats that hold a single article.
+        published_from: Where in the file ``published`` was stated. What stands around the
+            file's content (its address, its name) is asked later, when it states no day.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Draft:
     published: date | None = None
     url: str | None = None
     part: str = ""
+    published_from: DateSource = DateSource.METADATA
 
 
 class Reader(Protocol):

@@ -1,0 +1,56 @@
+"""The day of publication that an article's address or a file's name states."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from index.dates import month_number
+
+# Nothing was published on the Web before its first page (August 1991).
+FIRST_DAY = date(1991, 8, 6)
+# Year first only: 07/04/2025 is a day in July or in April. Figures on either side make it
+# something else (an article's number).
+IN_FIGURES = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./]?)(\d{2})\2(\d{2})(?!\d)")
+# /2025/7/4/ and The Guardian's /2025/jul/04/
+IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/_-]|$)")
+
+
+def day_in_url(url: str, today: date) -> date | None:
+    """Return the day that an address states in its path, or None.
+
+    Args:
+        url: Of the article.
+        today: Days after the next one are numbers that look like days.
+    """
+    return _last_day(urlsplit(url).path.casefold(), today)
+
+
+def day_in_file_name(path: str, today: date) -> date | None:
+    """Return the day that a file's name states, or its folder's, or None.
+
+    Args:
+        path: Relative to the corpus folder.
+        today: As for :func:`day_in_url`.
+    """
+    return _last_day(path.casefold(), today)
+
+
+def _last_day(text: str, today: date) -> date | None:
+    """The nearest to the end counts: 2025/2025-07-07_talks.txt."""
+    found = [
+        (match.start(), day)
+        for pattern, groups in ((IN_FIGURES, (1, 3, 4)), (IN_PATH, (1, 2, 3)))
+        for match in pattern.finditer(text)
+        if (day := _day(*match.group(*groups))) and FIRST_DAY <= day and (day - today).days <= 1
+    ]
+    return max(found)[1] if found else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else month_number(month)
+    try:
+        return date(int(year), number, int(day)) if number else None
+    except ValueError:  # the 31st of February
+        return None
