@@ -15,7 +15,7 @@ import structlog
 from index.articles import PIPELINE_VERSION, prepare_file
 from index.catalog import Catalog
 from index.catalog_writer import CatalogWriter, sha256
-from index.edition import CATALOG, FORMAT, Manifest, require_vectors
+from index.edition import CATALOG, CHROMA, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
 from index.embedding_stage import embed_edition
@@ -24,6 +24,7 @@ from index.folder import Entry, list_folder, read
 from index.lock import builder_lock
 from index.readers import SourceFile, readers_by_suffix
 from index.report import Report
+from index.seal import broken, seal
 from index.settings import IndexSettings
 from index.verify import verify
 from index.vocabulary import Problem
@@ -107,6 +108,8 @@ def _standing(store: EditionStore) -> Standing | None:
     try:
         manifest = Manifest.read(folder)
         require_vectors(folder)
+        for difference in broken(folder, manifest.seal, read=False):
+            raise EditionError(difference)
         with Catalog(folder / CATALOG) as catalog:
             files = catalog.files()
     except (EditionError, sqlite3.Error) as error:
@@ -187,6 +190,7 @@ def _build(
         Manifest(
             *(edition, FORMAT, PIPELINE_VERSION, datetime.now(UTC).isoformat(timespec="seconds")),
             *(embedder.name, embedder.fingerprint, embedder.dimensions, report.as_json()),
+            seal(building / CATALOG, building / CHROMA, within=building),
         ).write(building)
         differences = verify(building)
         if differences:

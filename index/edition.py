@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.catalog import Catalog
 from index.editions import EditionStore, hold
 from index.errors import EditionError, ModelMismatchError, NoEditionError
+from index.seal import broken
 from index.vocabulary import Script
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Manifest:
         fingerprint: Of the model's weights and how they are run.
         dimensions: Of a vector.
         report: The rebuild report.
+        seal: Of the catalog and Chroma's files (see :mod:`index.seal`).
     """
 
     id: str
@@ -49,6 +51,7 @@ class Manifest:
     fingerprint: str
     dimensions: int
     report: dict[str, Any]
+    seal: dict[str, tuple[int, str]]
 
     def write(self, folder: Path) -> None:
         """Write it into the edition's folder."""
@@ -91,6 +94,8 @@ class Edition:
         self._held: IO[str] | None = None
         self.manifest = Manifest.read(folder)
         require_vectors(folder)
+        for difference in broken(folder, self.manifest.seal, read=False):
+            raise EditionError(f"{difference}. Run: python -m index rebuild --full")
         self.catalog = Catalog(folder / CATALOG)
         self.vectors: Vectors = Vectors(folder / CHROMA)
         means = self.catalog.meta("script_means") or {}

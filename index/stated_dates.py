@@ -43,7 +43,7 @@ def _last_day(text: str, today: date) -> date | None:
         (match.start(), day)
         for pattern, groups in ((IN_FIGURES, (1, 3, 4)), (IN_PATH, (1, 2, 3)))
         for match in pattern.finditer(text)
-        if (day := _day(*match.group(*groups))) and FIRST_DAY <= day and (day - today).days <= 1
+        if (day := _day(*match.group(*groups))) and day >= FIRST_DAY and (day - today).days <= 1
     ]
     return max(found)[1] if found else None
 

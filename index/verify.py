@@ -10,6 +10,7 @@ import numpy as np
 from index.catalog_writer import passage_hash, sha256
 from index.edition import Edition
 from index.errors import EditionError
+from index.seal import broken
 from index.vocabulary import Article, Passage, Script
 
 
@@ -22,6 +23,7 @@ def verify(folder: Path) -> list[str]:
     differences: list[str] = []
     try:
         with Edition(folder) as edition:
+            differences.extend(broken(folder, edition.manifest.seal, read=True))
             differences.extend(_check_catalog(edition))
             differences.extend(_check_vectors(edition))
     except EditionError as error:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.errors import EditionError
 from index.vectors import Vectors
 from index.vocabulary import Script
 
@@ -81,16 +80,6 @@ def test_identical_vectors_stay_two(tmp_path: Path) -> None:
         vectors.add(Script.LATIN, names(2), given)
 
         assert len(vectors.nearest(Script.LATIN, given[0], 5)) == 2
-
-
-def test_a_damaged_index_is_an_error_not_a_shorter_answer(tmp_path: Path) -> None:
-    with Vectors(tmp_path / "chroma") as vectors:
-        vectors.add(Script.LATIN, names(100), unit_vectors(100))
-    (data,) = tmp_path.rglob("data_level0.bin")
-    data.write_bytes(data.read_bytes()[: data.stat().st_size // 2])
-
-    with Vectors(tmp_path / "chroma") as vectors, pytest.raises(EditionError, match="is damaged"):
-        list(vectors.stored())
 
 
 @pytest.mark.parametrize("count", [1, 2, 150])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,6 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.edition import Manifest
+from index.seal import seal
 from index.vectors import Vectors
 from index.verify import verify
 from index.vocabulary import Script
@@ -29,11 +32,19 @@ def edition(newsroom: Newsroom) -> Path:
     return newsroom.edition_folder()
 
 
+def reseal(edition: Path) -> None:
+    """Let the files pass for what was built, as after a mistake of the builder's."""
+    manifest = Manifest.read(edition)
+    sealed = seal(edition / "catalog.sqlite3", edition / "chroma", within=edition)
+    dataclasses.replace(manifest, seal=sealed).write(edition)
+
+
 def alter(edition: Path, statement: str) -> None:
-    """Change the catalog behind everybody's back."""
+    """Change the catalog, and seal it again."""
     with sqlite3.connect(edition / "catalog.sqlite3") as db:
         assert db.execute(statement).rowcount == 1, "nothing was changed"
     db.close()
+    reseal(edition)
 
 
 def stored(edition: Path) -> dict[str, NDArray[np.float32]]:
@@ -55,6 +66,14 @@ def russian_passage(edition: Path) -> str:
 
 def test_a_whole_edition_has_no_differences(edition: Path) -> None:
     assert verify(edition) == []
+
+
+def test_a_changed_byte_anywhere_in_the_catalog_is_found(edition: Path) -> None:
+    catalog = edition / "catalog.sqlite3"
+    content = catalog.read_bytes()
+    catalog.write_bytes(content.replace(b"talks.txt", b"walks.txt"))
+
+    assert f"{catalog} is damaged: its bytes are not what was stored" in verify(edition)
 
 
 def test_one_changed_character_in_a_text_is_found(edition: Path) -> None:
@@ -87,6 +106,7 @@ def test_a_changed_vector_is_found(edition: Path) -> None:
     changed[7] = np.nextafter(vector[7], np.float32(1))  # by the smallest step there is
     for path in edition.rglob("data_level0.bin"):
         path.write_bytes(path.read_bytes().replace(vector.tobytes(), changed.tobytes()))
+    reseal(edition)
 
     assert verify(edition) == [f"vector {passage}: is not what was stored"]
 
@@ -95,6 +115,7 @@ def test_a_missing_vector_is_found(edition: Path) -> None:
     passage = russian_passage(edition)
     with Vectors(edition / "chroma") as vectors:
         vectors._store(Script.CYRILLIC).client.delete([passage])
+    reseal(edition)
 
     assert f"passage {passage}: has no vector" in verify(edition)
 
@@ -103,6 +124,7 @@ def test_a_vector_of_no_passage_is_found(edition: Path) -> None:
     vector = next(iter(stored(edition).values()))
     with Vectors(edition / "chroma") as vectors:
         vectors.add(Script.LATIN, ["0000000000000000:0"], vector[None, :])
+    reseal(edition)
 
     assert "vector 0000000000000000:0: belongs to no latin passage" in verify(edition)
 
@@ -156,7 +178,16 @@ def test_a_damaged_index_of_vectors_is_found(edition: Path) -> None:
     for path in edition.rglob("data_level0.bin"):
         path.write_bytes(path.read_bytes()[:1_000])
 
-    assert any("chroma is damaged" in difference for difference in verify(edition))
+    assert any("data_level0.bin is damaged" in difference for difference in verify(edition))
+
+
+def test_a_single_changed_byte_in_the_index_of_vectors_is_found(edition: Path) -> None:
+    for path in edition.rglob("data_level0.bin"):
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+
+    assert any("data_level0.bin is damaged" in difference for difference in verify(edition))
 
 
 @pytest.mark.parametrize(
