@@ -1,5 +1,4 @@
-"""Questions over news texts that are not the project's own: written by sentence number, kept by
-offset and hash.
+"""Questions over news texts that are not the project's own, kept without a word of the texts.
 
 Whoever writes questions sees an article with its sentences numbered and notes the numbers of all
 that answer. What is kept holds no word of the article: the places of the sentences in its
@@ -34,7 +33,8 @@ ANSWERABLE = frozenset(
     " reaction".split()
 )
 UNANSWERABLE = frozenset(
-    "near_miss missing_detail wrong_speaker wrong_premise invented_name other_time off_topic".split()
+    "near_miss missing_detail wrong_speaker wrong_premise invented_name other_time"
+    " off_topic".split()
 )
 LANGUAGES = frozenset({"en", "ru", "uk"})
 HASH_DIGITS = 16
