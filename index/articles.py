@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -11,6 +13,7 @@ from index.cleaning import clean
 from index.language import detect_language, script_of
 from index.passages import build_passages
 from index.readers import Draft, Reader, SourceFile
+from index.recurrence import REASON
 from index.sentences import split_sentences
 from index.stated_dates import day_in_file_name, day_in_url
 from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script
@@ -23,11 +26,32 @@ ID_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be stored and embedded."""
+    """An article ready to be stored and embedded.
+
+    Attributes:
+        removals: In order.
+        passages: In order, each with the script it is written in.
+    """
 
     article: Article
     removals: tuple[Removal, ...]
     passages: tuple[tuple[Passage, Script], ...]
+
+    def ruled(self) -> list[tuple[int, str]]:
+        """Return the paragraphs that rules keep, with their positions in the file.
+
+        Those that recur in other articles are among them, taken out or not.
+        """
+        kept = iter(paragraphs(self.article.text))
+        gone = {removal.position: removal for removal in self.removals}
+        found = []
+        for position in range(len(gone) + len(paragraphs(self.article.text))):
+            removal = gone.get(position)
+            if removal is None:
+                found.append((position, next(kept)))
+            elif removal.reason.startswith(REASON):
+                found.append((position, removal.text))
+        return found
 
 
 def prepare_file(
@@ -86,9 +110,39 @@ def _prepare(path: str, draft: Draft) -> Prepared | Problem:
         language=detect_language(text),
         published_from=published_from,
     )
-    passages = build_passages(article, split_sentences(text, article.language))
-    with_scripts = ((passage, script_of(passage.span.slice(text))) for passage in passages)
-    return Prepared(article, cleaned.removed, tuple(with_scripts))
+    return _split(article, cleaned.removed)
+
+
+def without_recurring(prepared: Prepared, recurring: Sequence[int]) -> Prepared:
+    """Return the article without the paragraphs that recur in others.
+
+    Args:
+        prepared: As it stands; what was taken out of it because it recurred comes back unless
+            it still does.
+        recurring: For each of ``prepared.ruled()`` in how many articles it recurs; 0: it stays.
+    """
+    ruled = prepared.ruled()
+    stays = [paragraph for (_, paragraph), count in zip(ruled, recurring, strict=True) if not count]
+    if not any(character.isalnum() for paragraph in stays for character in paragraph):
+        # Nothing but recurring paragraphs: then they are what the article has to say.
+        stays, recurring = [paragraph for _, paragraph in ruled], [0] * len(ruled)
+    gone = [
+        Removal(paragraph, f"{REASON} in {count} articles of the outlet", position)
+        for (position, paragraph), count in zip(ruled, recurring, strict=True)
+        if count
+    ]
+    by_rule = [each for each in prepared.removals if not each.reason.startswith(REASON)]
+    article = dataclasses.replace(prepared.article, text=PARAGRAPH_BREAK.join(stays))
+    return _split(article, tuple(sorted([*by_rule, *gone], key=lambda each: each.position)))
+
+
+def _split(article: Article, removals: tuple[Removal, ...]) -> Prepared:
+    passages = build_passages(article, split_sentences(article.text, article.language))
+    return Prepared(
+        article,
+        removals,
+        tuple((passage, script_of(passage.span.slice(article.text))) for passage in passages),
+    )
 
 
 def _published(path: str, draft: Draft) -> tuple[date | None, DateSource | None]:

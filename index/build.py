@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +15,12 @@ import structlog
 
 from index.articles import PIPELINE_VERSION, prepare_file
 from index.catalog import Catalog
-from index.catalog_writer import CatalogWriter, sha256
+from index.catalog_writer import CatalogWriter
+from index.digests import sha256
 from index.edition import CATALOG, CHROMA, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
-from index.embedding_stage import embed_edition
+from index.embedding_stage import Base, embed_edition
 from index.errors import BuildError, CorpusError, EditionError, IndexingError
 from index.folder import Entry, list_folder, read
 from index.lock import builder_lock
@@ -41,8 +43,13 @@ class Standing:
 
     id: str
     manifest: Manifest
-    catalog_path: Path
+    folder: Path
     files: dict[str, tuple[int, int, str]]
+
+    @property
+    def catalog_path(self) -> Path:
+        """Where its catalog stands."""
+        return self.folder / CATALOG
 
 
 @dataclass(slots=True)
@@ -117,7 +124,7 @@ def _standing(store: EditionStore) -> Standing | None:
         return None
     if manifest.pipeline != PIPELINE_VERSION:
         return None
-    return Standing(current, manifest, folder / CATALOG, files)
+    return Standing(current, manifest, folder, files)
 
 
 def _compare(listed: Iterator[Entry | Problem], standing: Standing | None) -> Difference:
@@ -176,13 +183,24 @@ def _build(
             building / CATALOG, standing.catalog_path if standing else None
         ) as writer:
             _read_changes(writer, difference, progress)
-            with writer.save() as catalog:
+            writer.settle()
+            touched = sorted(writer.touched)
+            with writer.save() as catalog, contextlib.ExitStack() as until_embedded:
                 report = _counted(catalog)
-                _count_changes(report, catalog, standing, difference)
+                before = None
+                if standing:
+                    before = until_embedded.enter_context(Catalog(standing.catalog_path))
+                _count_changes(report, catalog, before, touched)
                 if not report.passages.total:
                     raise CorpusError(_nothing(settings.corpus_dir, report, store))
-                stage = embed_edition(catalog, building, embedder, settings.cache_file, progress)
+                base = None
+                if standing and before and standing.manifest.fingerprint == embedder.fingerprint:
+                    base = Base(standing.folder, before, touched)
+                stage = embed_edition(
+                    catalog, building, embedder, settings.cache_file, progress, base
+                )
             writer.set_meta("script_means", stage.script_means)
+            writer.set_meta("removed_vectors", stage.removed)
             writer.set_vector_hashes(stage.vector_hashes)
             writer.finish()
         report.edition, report.published = edition, True
@@ -192,7 +210,7 @@ def _build(
             *(embedder.name, embedder.fingerprint, embedder.dimensions, report.as_json()),
             seal(building / CATALOG, building / CHROMA, within=building),
         ).write(building)
-        differences = verify(building)
+        differences = verify(building, touched if stage.from_base else None)
         if differences:
             raise BuildError(
                 f"The new edition is not whole: {differences[0]}. {_still_serves(store)}. {AFRESH}"
@@ -222,7 +240,7 @@ def _read_changes(writer: CatalogWriter, difference: Difference, progress: Progr
         for problem in problems:
             writer.add_problem(problem)
         for item in prepared:
-            writer.add_article(item.article, item.removals, item.passages)
+            writer.add(item)
         progress("reading", done, len(difference.to_read))
 
 
@@ -232,24 +250,20 @@ def _counted(catalog: Catalog) -> Report:
     report.articles.total = catalog.count("articles")
     report.passages.total = catalog.count("passages")
     report.cleaned_paragraphs = catalog.count("removals")
-    report.duplicates = catalog.identical_articles()
+    report.duplicates = catalog.copies()
     report.add_problems(catalog.problems(), set(catalog.paths()))
     return report
 
 
 def _count_changes(
-    report: Report, catalog: Catalog, standing: Standing | None, difference: Difference
+    report: Report, catalog: Catalog, before: Catalog | None, touched: Sequence[str]
 ) -> None:
-    touched = [*(entry.path for entry in difference.to_read), *difference.gone]
     now = catalog.article_hashes(touched)
-    before: dict[str, str] = {}
-    if standing:
-        with Catalog(standing.catalog_path) as old:
-            before = old.article_hashes(touched)
+    then = before.article_hashes(touched) if before else {}
     counts = report.articles
-    counts.new = len(now.keys() - before.keys())
-    counts.removed = len(before.keys() - now.keys())
-    counts.changed = sum(1 for article in now.keys() & before if now[article] != before[article])
+    counts.new = len(now.keys() - then.keys())
+    counts.removed = len(then.keys() - now.keys())
+    counts.changed = sum(1 for article in now.keys() & then if now[article] != then[article])
     counts.unchanged = counts.total - counts.new - counts.changed
 
 

@@ -94,7 +94,8 @@ class Catalog:
     def removals(self, article_id: str) -> list[Removal]:
         """Return what cleaning took out of an article, in order."""
         rows = self._db.execute(
-            "SELECT text, reason FROM removals WHERE article = ? ORDER BY position", (article_id,)
+            "SELECT text, reason, position FROM removals WHERE article = ? ORDER BY position",
+            (article_id,),
         )
         return [Removal(*row) for row in rows]
 
@@ -112,28 +113,60 @@ class Catalog:
         """Return the number of rows of a table of the schema."""
         return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
 
-    def passage_ids(self, script: Script) -> list[str]:
-        """Return the ids of the passages written in a script, in the order they were added."""
-        sql = "SELECT id FROM passages WHERE script = ? ORDER BY key"
-        return [row[0] for row in self._db.execute(sql, (script,))]
+    def passage_ids(self, script: Script, articles: Sequence[str] | None = None) -> list[str]:
+        """Return the ids of the passages written in a script, in the order they were added.
 
-    def hashes(self) -> dict[str, tuple[str, str | None]]:
-        """Return passage id → SHA-256 of its text and of its vector."""
-        rows = self._db.execute("SELECT id, text_hash, vector_hash FROM passages")
+        Args:
+            script: The writing system.
+            articles: Of these articles only.
+        """
+        if articles is None:
+            sql = "SELECT id FROM passages WHERE script = ? ORDER BY key"
+            return [row[0] for row in self._db.execute(sql, (script,))]
+        sql = "SELECT id, script FROM passages WHERE article IN ({}) ORDER BY key"
+        return [row[0] for row in self._in_groups(sql, articles) if row[1] == script]
+
+    def hashes(self, articles: Sequence[str] | None = None) -> dict[str, tuple[str, str | None]]:
+        """Return passage id → SHA-256 of its text and of its vector; of all, or of articles."""
+        sql = "SELECT id, text_hash, vector_hash FROM passages"
+        if articles is None:
+            rows: Iterable[tuple[Any, ...]] = self._db.execute(sql)
+        else:
+            rows = self._in_groups(f"{sql} WHERE article IN ({{}})", articles)
         return {passage: (text, vector) for passage, text, vector in rows}
 
-    def article_hashes(self, paths: Sequence[str]) -> dict[str, str]:
-        """Return article id → a digest of its text and metadata, for the files' articles."""
-        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE path IN ({{}})"  # noqa: S608 - constant
+    def article_hashes(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return article id → a digest of its text and metadata, for those that are there."""
+        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id IN ({{}})"  # noqa: S608 - constant
         return {
             row[0]: hashlib.sha256(repr(row).encode()).hexdigest()
-            for row in self._in_groups(sql, paths)
+            for row in self._in_groups(sql, ids)
         }
 
-    def identical_articles(self) -> int:
-        """Return how many articles have the text of another one."""
-        sql = "SELECT count(*) - count(DISTINCT text) FROM articles"
+    def copies(self) -> int:
+        """Return how many articles are near-duplicates of another one, which is not counted."""
+        sql = "SELECT count(*) - count(DISTINCT story) FROM signatures"
         return int(self._db.execute(sql).fetchone()[0])
+
+    def stories(self, articles: Sequence[str]) -> dict[str, str]:
+        """Return article id → story, for those that share their story with another article."""
+        sql = (
+            "SELECT article, story FROM signatures own WHERE article IN ({}) AND EXISTS ("
+            "SELECT 1 FROM signatures o WHERE o.story = own.story AND o.article != own.article)"
+        )
+        return dict(self._in_groups(sql, articles))
+
+    def carriers(self, article_id: str) -> list[Article]:
+        """Return the near-duplicates of an article, the earliest first, undated ones last."""
+        columns = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
+        rows = self._db.execute(
+            f"SELECT {columns} FROM signatures own JOIN signatures other USING (story)"  # noqa: S608
+            " JOIN articles a ON a.id = other.article"
+            " WHERE own.article = ? AND other.article != own.article"
+            " ORDER BY a.published IS NULL, a.published, a.path",
+            (article_id,),
+        )
+        return [article_from(row) for row in rows]
 
     def scripts(self) -> dict[Script, int]:
         """Return how many passages are written in each script."""

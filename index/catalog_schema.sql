@@ -41,6 +41,40 @@ CREATE TABLE removals (
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
+-- Near-duplicates (index/copies.py). A story is named after the article that founded it; later
+-- articles are compared with founders only, so bands has no other rows.
+CREATE TABLE signatures (
+    article TEXT PRIMARY KEY,
+    outlet  TEXT NOT NULL,          -- '' where the article states none
+    story   TEXT NOT NULL,          -- '' until it is settled
+    minhash BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX signatures_by_story ON signatures (story);
+CREATE INDEX signatures_by_outlet ON signatures (outlet, story);
+CREATE TABLE bands (
+    key     INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX bands_by_article ON bands (article);
+
+-- Which paragraphs articles came with (index/recurrence.py), and those that several share.
+CREATE TABLE paragraphs (
+    key       INTEGER NOT NULL,
+    article   TEXT NOT NULL,
+    own_voice INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX paragraphs_by_article ON paragraphs (article);
+CREATE TABLE recurrences (
+    outlet    TEXT NOT NULL,
+    key       INTEGER NOT NULL,
+    articles  INTEGER NOT NULL,     -- copies counted once
+    own_voice INTEGER NOT NULL,
+    recurs    INTEGER NOT NULL,     -- whether the paragraph goes
+    PRIMARY KEY (outlet, key)
+) WITHOUT ROWID;
+
 CREATE TABLE passages (
     key       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE, -- article:number, the id that Chroma knows

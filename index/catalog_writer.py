@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 
-from index.catalog import ARTICLE_COLUMNS, Catalog
+from index.articles import Prepared, without_recurring
+from index.catalog import ARTICLE_COLUMNS, Catalog, article_from
 from index.dates import written_out
+from index.digests import sha256
+from index.relations import Relations
 from index.vocabulary import Article, Passage, Problem, Removal, Script
 from index.words import index_terms
 
 SCHEMA = Path(__file__).with_name("catalog_schema.sql")
-
-
-def sha256(data: bytes) -> str:
-    """Return the digest as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def passage_hash(article: Article, passage: Passage) -> str:
@@ -36,9 +33,13 @@ class CatalogWriter:
     def __init__(self, path: Path, base: Path | None = None) -> None:
         """Start a new file, empty or with all that the published catalog ``base`` holds."""
         self._path = path
+        self._is_new = base is None
         if base is not None:
             shutil.copyfile(base, path)
         self._db = sqlite3.connect(path)
+        self.relations = Relations(self._db)
+        # Articles that joined, went or are not what they were; for the stages that follow.
+        self.touched: set[str] = set()
         # Until it is published the file is worthless, so it needs no journal; ``finish``
         # flushes it to the disk.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -70,26 +71,62 @@ class CatalogWriter:
             row[0] for row in self._db.execute("SELECT id FROM articles WHERE path = ?", (path,))
         ]
         for article in articles:
-            self._db.execute(
-                "DELETE FROM terms WHERE rowid IN (SELECT key FROM passages WHERE article = ?)",
-                (article,),
-            )
-            self._db.execute("DELETE FROM passages WHERE article = ?", (article,))
-            self._db.execute("DELETE FROM removals WHERE article = ?", (article,))
-        for table in ("articles", "problems", "files"):
+            self.relations.forget(article)
+            self._drop(article)
+        for table in ("problems", "files"):
             self._db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - constant
 
     def forget_listing_problems(self) -> None:
         """Drop the problems of entries that were never read (links, oversized files)."""
         self._db.execute("DELETE FROM problems WHERE path NOT IN (SELECT path FROM files)")
 
-    def add_article(
-        self,
-        article: Article,
-        removals: Sequence[Removal],
-        passages: Sequence[tuple[Passage, Script]],
-    ) -> None:
+    def add(self, prepared: Prepared) -> None:
         """Store an article with what was removed from it, its passages and their stems."""
+        article = prepared.article
+        ruled = [paragraph for _, paragraph in prepared.ruled()]
+        self.relations.add(article.id, article.outlet, ruled)
+        self._store(prepared)
+
+    def settle(self) -> None:
+        """Take out the paragraphs that recur across articles; find copies of articles.
+
+        To be called when all articles have been added.
+        """
+        for article_id in self.relations.settle():
+            prepared = self._load(article_id)
+            ruled = [paragraph for _, paragraph in prepared.ruled()]
+            recurring = self.relations.recurring(prepared.article.outlet, ruled)
+            cleaned = without_recurring(prepared, recurring)
+            if cleaned.removals != prepared.removals:
+                self._drop(article_id)
+                self._store(cleaned)
+
+    def _load(self, article_id: str) -> Prepared:
+        """Return a stored article, without its passages."""
+        row = self._db.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id = ?",  # noqa: S608 - constant
+            (article_id,),
+        ).fetchone()
+        removals = self._db.execute(
+            "SELECT text, reason, position FROM removals WHERE article = ? ORDER BY position",
+            (article_id,),
+        )
+        return Prepared(article_from(row), tuple(Removal(*each) for each in removals), ())
+
+    def _drop(self, article_id: str) -> None:
+        """Delete an article with all that hangs on it but its relations."""
+        self.touched.add(article_id)
+        self._db.execute(
+            "DELETE FROM terms WHERE rowid IN (SELECT key FROM passages WHERE article = ?)",
+            (article_id,),
+        )
+        for table in ("passages", "removals"):
+            self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def _store(self, prepared: Prepared) -> None:
+        article = prepared.article
+        self.touched.add(article.id)
         day = article.published.isoformat() if article.published else None
         self._db.execute(
             f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
@@ -100,10 +137,10 @@ class CatalogWriter:
         )
         self._db.executemany(
             "INSERT INTO removals VALUES (?, ?, ?, ?)",
-            [(article.id, at, removal.text, removal.reason) for at, removal in enumerate(removals)],
+            [(article.id, each.position, each.text, each.reason) for each in prepared.removals],
         )
         heading = " ".join(index_terms(_heading(article), article.language))
-        for passage, script in passages:
+        for passage, script in prepared.passages:
             self._add_passage(article, passage, script, heading)
 
     def _add_passage(
@@ -138,8 +175,12 @@ class CatalogWriter:
         return Catalog(self._path)
 
     def finish(self) -> None:
-        """Make the full text compact and flush the file to the disk."""
-        self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        """Flush the file to the disk; a new one's full text is made compact before.
+
+        What was added to an earlier catalog is merged by SQLite as it goes.
+        """
+        if self._is_new:
+            self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
         self._db.commit()
         with self._path.open("rb") as file:
             os.fsync(file.fileno())

@@ -53,13 +53,13 @@ def clean(paragraphs: Sequence[str]) -> Cleaned:
     kept: list[str] = []
     removed: list[Removal] = []
     in_appeal = False
-    for paragraph in paragraphs:
+    for position, paragraph in enumerate(paragraphs):
         reason = _reason(paragraph, in_appeal=in_appeal)
         if reason is None:
             kept.append(paragraph)
             in_appeal = False
         else:
-            removed.append(Removal(paragraph, reason))
+            removed.append(Removal(paragraph, reason, position))
             in_appeal = in_appeal or reason.startswith("appeal")
     return Cleaned(tuple(kept), tuple(removed))
 

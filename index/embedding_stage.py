@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.catalog import Catalog
-from index.catalog_writer import sha256
+from index.digests import sha256
 from index.edition import CHROMA
 from index.embedding import Embedder
 from index.embedding.cache import EmbeddingCache, embed_cached
 from index.passages import text_to_embed
-from index.vectors import Vectors
+from index.vectors import Vectors, copy_vectors
 from index.vocabulary import Script
 
 # Enough to sort by length for full batches; 2,048 vectors of 384 take 3 MB.
 AT_ONCE = 2_048
+# Chroma's index keeps a place for what was taken out. From this part of all vectors on the
+# index is built afresh, at 4 s for 10,000; below, an edition starts from a copy of the last.
+LARGEST_CHANGE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The edition that a new one's vectors start from.
+
+    Attributes:
+        folder: Where it stands.
+        catalog: Its catalog, open.
+        touched: Ids of the articles that differ between the two.
+    """
+
+    folder: Path
+    catalog: Catalog
+    touched: Collection[str]
 
 
 @dataclass(slots=True)
@@ -28,13 +47,17 @@ class EmbeddingStage:
 
     Attributes:
         script_means: Mean vector of each script's passages, subtracted in retrieval.
-        vector_hashes: (passage id, SHA-256 of its vector's bytes).
+        vector_hashes: (passage id, SHA-256 of its vector's bytes), of those that were added.
+        removed: Vectors that were taken out of Chroma's index since it was built.
+        from_base: Whether it started from the edition before.
     """
 
     embedded: int = 0
     cached: int = 0
     script_means: dict[str, list[float]] = field(default_factory=dict)
     vector_hashes: list[tuple[str, str]] = field(default_factory=list)
+    removed: int = 0
+    from_base: bool = False
 
 
 def embed_edition(
@@ -43,14 +66,36 @@ def embed_edition(
     embedder: Embedder,
     cache_file: Path,
     progress: Callable[[str, int, int], None],
+    base: Base | None = None,
 ) -> EmbeddingStage:
-    """Embed all passages, from the cache where it has them, and store them in Chroma."""
+    """Embed all passages, from the cache where it has them, and store them in Chroma.
+
+    Args:
+        catalog: Of the new edition.
+        building: Its folder.
+        embedder: Its model.
+        cache_file: Of the embeddings known so far.
+        progress: Told how far the stage is.
+        base: The edition before, if it was built with the same model and most of it stays:
+            then only what differs is embedded and stored.
+    """
     stage = EmbeddingStage()
+    if base is not None:
+        stage.removed = _removed_by(base)
+        if stage.removed > LARGEST_CHANGE * catalog.count("passages"):
+            base, stage.removed = None, 0
+    if base is not None:
+        copy_vectors(base.folder / CHROMA, building / CHROMA)
+        stage.from_base = True
     total = catalog.count("passages")
     with EmbeddingCache(cache_file) as cache, Vectors(building / CHROMA) as vectors:
         for script in Script:
-            count, summed = 0, np.zeros(embedder.dimensions)
-            for ids, texts in _chunks(catalog, script):
+            summed, count, added = np.zeros(embedder.dimensions), 0, catalog.passage_ids(script)
+            if base is not None:
+                summed, count = _without_touched(base, vectors, script, embedder.dimensions)
+                added = catalog.passage_ids(script, sorted(base.touched))
+                stage.cached += count
+            for ids, texts in _chunks(catalog, added):
                 tell = _counter(progress, stage.embedded + stage.cached, total)
                 found, embedded, cached = embed_cached(embedder, cache, texts, tell)
                 vectors.add(script, ids, found)
@@ -68,6 +113,26 @@ def embed_edition(
     return stage
 
 
+def _removed_by(base: Base) -> int:
+    """Vectors that would be gone from the base's index: earlier ones and those touched now."""
+    gone = sum(len(base.catalog.passage_ids(script, sorted(base.touched))) for script in Script)
+    return int(base.catalog.meta("removed_vectors") or 0) + gone
+
+
+def _without_touched(
+    base: Base, vectors: Vectors, script: Script, dimensions: int
+) -> tuple[NDArray[np.float64], int]:
+    """Take the touched articles' vectors out; return the sum and the number of the others."""
+    means = base.catalog.meta("script_means") or {}
+    count = base.catalog.scripts().get(script, 0)
+    summed = np.asarray(means.get(script.value, np.zeros(dimensions)), np.float64) * count
+    gone = base.catalog.passage_ids(script, sorted(base.touched))
+    for vector in vectors.get(script, gone).values():
+        summed -= vector
+    vectors.remove(script, gone)
+    return summed, count - len(gone)
+
+
 def _counter(
     progress: Callable[[str, int, int], None], done: int, total: int
 ) -> Callable[[int], None]:
@@ -81,10 +146,10 @@ def _counter(
     return tell
 
 
-def _chunks(catalog: Catalog, script: Script) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield (passage ids, texts to embed) of a script, in the order they were added."""
-    remaining = iter(catalog.passage_ids(script))
+def _chunks(catalog: Catalog, passages: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield (passage ids, texts to embed), in the order given."""
+    remaining = iter(passages)
     while ids := list(islice(remaining, AT_ONCE)):
-        passages = catalog.passages(ids)
-        articles = catalog.articles({passage.article for passage in passages.values()})
-        yield ids, [text_to_embed(articles[passages[i].article], passages[i]) for i in ids]
+        found = catalog.passages(ids)
+        articles = catalog.articles({passage.article for passage in found.values()})
+        yield ids, [text_to_embed(articles[found[i].article], found[i]) for i in ids]

@@ -10,7 +10,10 @@ passages, measured with chromadb 1.5.9.
 from __future__ import annotations
 
 import math
+import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +29,7 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 from numpy.typing import NDArray
 
 from index.errors import EditionError
+from index.seal import OPEN_WRITES
 from index.vocabulary import Script
 
 # Inner product: the vectors have unit length, so it is the cosine, and unlike "cosine" it
@@ -36,6 +40,19 @@ SPACE: CreateCollectionConfiguration = {
     "hnsw": {"space": "ip", "ef_search": 200, "sync_threshold": 1}
 }
 READ_AT_ONCE = 5_000
+DATABASE = "chroma.sqlite3"
+
+
+def copy_vectors(source: Path, target: Path) -> None:
+    """Copy a finished edition's Chroma folder, also while others read it."""
+    shutil.copytree(source, target, ignore=lambda _, names: [n for n in names if n in OPEN_WRITES])
+    # Readers' Chroma may write to its own database at any moment; SQLite copies it whole.
+    address = f"{(source / DATABASE).resolve().as_uri()}?mode=ro"
+    with (
+        closing(sqlite3.connect(address, uri=True)) as old,
+        closing(sqlite3.connect(target / DATABASE)) as new,
+    ):
+        old.backup(new)
 
 
 class Vectors:
@@ -77,6 +94,31 @@ class Vectors:
         ]
         if nodes:
             self._store(script, create=True).add(nodes)
+
+    def remove(self, script: Script, ids: Sequence[str]) -> None:
+        """Take passages' vectors out. Only ever called while an edition is being built."""
+        if ids:
+            self._store(script).client.delete(list(ids))
+
+    def get(self, script: Script, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """Return passage id → vector, of those that are stored."""
+        if not ids:
+            return {}
+        try:
+            found = self._store(script).client.get(list(ids), include=["embeddings"])
+        except NotFoundError:
+            return {}
+        except ChromaError as error:
+            raise self._damaged(error) from error
+        vectors = np.asarray(found["embeddings"], np.float32)
+        return dict(zip(found["ids"], vectors, strict=True))
+
+    def count(self, script: Script) -> int:
+        """Return how many vectors of a script are stored."""
+        try:
+            return int(self._store(script).client.count())
+        except NotFoundError:
+            return 0
 
     def nearest(
         self, script: Script, question: NDArray[np.float32], count: int

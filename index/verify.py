@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from index.catalog_writer import passage_hash, sha256
+from index.catalog_writer import passage_hash
+from index.digests import sha256
 from index.edition import Edition
 from index.errors import EditionError
 from index.seal import broken
 from index.vocabulary import Article, Passage, Script
 
 
-def verify(folder: Path) -> list[str]:
-    """Check a whole edition and return the differences found, one sentence each.
+def verify(folder: Path, touched: Sequence[str] | None = None) -> list[str]:
+    """Check an edition and return the differences found, one sentence each.
+
+    Args:
+        folder: The edition's.
+        touched: Check these articles only, and that nothing else joined or went: for an
+            edition that has just been made from a whole one. None: check all.
 
     Texts are compared by the hashes noted when they were stored, vectors bit by bit through
     theirs, so that damage anywhere shows, whoever did it.
@@ -23,9 +29,12 @@ def verify(folder: Path) -> list[str]:
     differences: list[str] = []
     try:
         with Edition(folder) as edition:
-            differences.extend(broken(folder, edition.manifest.seal, read=True))
-            differences.extend(_check_catalog(edition))
-            differences.extend(_check_vectors(edition))
+            if touched is None:
+                differences.extend(broken(folder, edition.manifest.seal, read=True))
+                differences.extend(_check_catalog(edition))
+                differences.extend(_check_vectors(edition))
+            else:
+                differences.extend(_check_touched(edition, touched))
     except EditionError as error:
         differences.append(str(error))
     # Damage surfaces as whatever SQLite, JSON or a date make of it.
@@ -50,6 +59,27 @@ def _check_catalog(edition: Edition) -> Iterator[str]:
     indexed = catalog.count("terms")
     if indexed != len(hashes):
         yield f"catalog: {indexed} passages in the full text, {len(hashes)} stored"
+
+
+def _check_touched(edition: Edition, touched: Sequence[str]) -> Iterator[str]:
+    catalog = edition.catalog
+    hashes = catalog.hashes(touched)
+    for article in catalog.articles(touched).values():
+        for passage in catalog.passages_of(article.id):
+            yield from _check_passage(article, passage, hashes[passage.id][0])
+    stored = catalog.count("passages")
+    if catalog.count("terms") != stored:
+        yield f"catalog: {catalog.count('terms')} passages in the full text, {stored} stored"
+    expected = catalog.scripts()
+    for script in Script:
+        count = edition.vectors.count(script)
+        if count != expected.get(script, 0):
+            yield f"{count} {script} vectors for {expected.get(script, 0)} passages"
+        ids = catalog.passage_ids(script, touched)
+        vectors = edition.vectors.get(script, ids)
+        for name in ids:
+            if name not in vectors or sha256(vectors[name].tobytes()) != hashes[name][1]:
+                yield f"vector {name}: is not what was stored"
 
 
 def _check_passage(article: Article, passage: Passage, text_hash: str) -> Iterator[str]:

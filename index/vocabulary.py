@@ -102,10 +102,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A paragraph that cleaning took out of an article, and why."""
+    """A paragraph that cleaning took out of an article, and why.
+
+    Attributes:
+        position: Number among all paragraphs that the article came with, from 0.
+    """
 
     text: str
     reason: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)

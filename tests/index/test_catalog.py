@@ -10,7 +10,8 @@ import pytest
 
 from index.articles import Prepared, prepare_file
 from index.catalog import Catalog
-from index.catalog_writer import CatalogWriter, sha256
+from index.catalog_writer import CatalogWriter
+from index.digests import sha256
 from index.errors import EditionError
 from index.readers import SourceFile, readers_by_suffix
 from index.vocabulary import Problem, Script
@@ -38,7 +39,7 @@ def prepared(path: str, content: str) -> Prepared:
 def add(writer: CatalogWriter, path: str, content: str) -> Prepared:
     item = prepared(path, content)
     writer.set_file(path, len(content), 1, sha256(content.encode()))
-    writer.add_article(item.article, item.removals, item.passages)
+    writer.add(item)
     return item
 
 

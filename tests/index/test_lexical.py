@@ -37,7 +37,7 @@ def lexical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lexical]:
         for path, content in FILES.items():
             prepared, _ = prepare_file(SourceFile(path, content.encode()), readers_by_suffix())
             for item in prepared:
-                writer.add_article(item.article, item.removals, item.passages)
+                writer.add(item)
         writer.finish()
     with Catalog(file) as catalog:
         yield Lexical(catalog)
