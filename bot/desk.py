@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 import structlog
@@ -46,7 +46,13 @@ class Sitting:
             article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
             for article in {item.article.id for item in evidence}
         }
-        return tuple(select(evidence, sentences, asked_for(question)))
+        return tuple(map(self._with_carriers, select(evidence, sentences, asked_for(question))))
+
+    def _with_carriers(self, quote: Quote) -> Quote:
+        """Name the other articles that carry the same words."""
+        carriers = self.edition.catalog.carriers(quote.article.id)
+        also = tuple(article for article in carriers if quote.text in article.text)
+        return replace(quote, also=also) if also else quote
 
 
 class Desk:

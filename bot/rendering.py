@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bot.texts import Texts, texts
 from bot.vocabulary import Answer, Quote
 from index.dates import written_out
+from index.vocabulary import Article
 
 # Bot API: "1-4096 characters after entities parsing", counted in UTF-16 code units.
 # https://core.telegram.org/bots/api#sendmessage
@@ -19,6 +20,8 @@ MOST_UNITS = 4096
 # A title is shown to recognise the article by; some pages put a paragraph into theirs.
 LONGEST_TITLE = 160
 LONGEST_NAME = 80
+# Of the outlets that carried the same words.
+MOST_CARRIERS = 3
 
 
 def escape(text: str) -> str:
@@ -51,8 +54,12 @@ def source(quote: Quote, language: str) -> str:
         *_where(quote, texts(language)),
         _when(quote, language),
     ]
-    line = "— " + ", ".join(part for part in parts if part)
-    return f"{line}\n  {quote.article.url}" if quote.article.url else line
+    lines = ["— " + ", ".join(part for part in parts if part)]
+    if quote.article.url:
+        lines.append(f"  {quote.article.url}")
+    if quote.also:
+        lines.append(f"  {_also(quote, language)}")
+    return "\n".join(lines)
 
 
 def messages(answer: Answer) -> list[str]:
@@ -148,13 +155,29 @@ def _source_html(quote: Quote, language: str) -> tuple[str, int]:
     when = _when(quote, language)
     speaker = [short] if (short := _short(quote.speaker, LONGEST_NAME)) else []
     line = ", ".join([*map(escape, speaker), *marked, escape(when)])
-    size = units(", ".join([*speaker, *shown, when]))
-    return f"— {line}", size + 2
+    size = units(", ".join([*speaker, *shown, when])) + 2
+    if not quote.also:
+        return f"— {line}", size
+    also = _also(quote, language)
+    return f"— {line}\n{escape(also)}", size + 1 + units(also)
+
+
+def _also(quote: Quote, language: str) -> str:
+    """Who else carried the words: outlet, or what else the article is known by, and day."""
+    words = texts(language)
+    named = dict.fromkeys(
+        f"{_where_is(article, words)[0]}, {_day(article, language)}" for article in quote.also
+    )
+    more = f" +{len(named) - MOST_CARRIERS}" if len(named) > MOST_CARRIERS else ""
+    return f"{words.also}: {'; '.join(list(named)[:MOST_CARRIERS])}{more}"
 
 
 def _where(quote: Quote, words: Texts) -> list[str]:
     """Outlet and title; the file's name where the article states neither."""
-    article = quote.article
+    return _where_is(quote.article, words)
+
+
+def _where_is(article: Article, words: Texts) -> list[str]:
     known = [_short(article.outlet, LONGEST_NAME), _short(article.title, LONGEST_TITLE)]
     return [part for part in known if part] or [f"{words.file} {article.path[-LONGEST_TITLE:]}"]
 
@@ -164,5 +187,9 @@ def _short(name: str | None, longest: int) -> str | None:
 
 
 def _when(quote: Quote, language: str) -> str:
-    day = quote.article.published
+    return _day(quote.article, language)
+
+
+def _day(article: Article, language: str) -> str:
+    day = article.published
     return written_out(day, language) if day else texts(language).undated

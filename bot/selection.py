@@ -18,6 +18,7 @@ MARGIN_OF_TERMS = 0.09
 MOST_TERMS = 7
 # Two sentences that share this part of their words say the same thing.
 SAME = 0.8
+NUMBER = re.compile(r"\d+")
 # Joined quotes stay readable on a phone.
 LONGEST_JOINED = 700
 # «…», — сказал он. / “…” said the minister.
@@ -139,8 +140,9 @@ def _needs_next(article: Article, order: Sequence[Sentence], number: int) -> boo
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences share nearly all their words, as copies of a report do."""
+    """Whether two sentences share nearly all their words, and all numbers, as copies do."""
     left = {word.text for word in words(one.text)}
     right = {word.text for word in words(other.text)}
-    smaller = min(len(left), len(right))
-    return smaller > 0 and len(left & right) >= SAME * max(len(left), len(right))
+    if NUMBER.findall(one.text) != NUMBER.findall(other.text):
+        return False
+    return bool(left) and len(left & right) >= SAME * max(len(left), len(right))

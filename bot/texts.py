@@ -23,6 +23,7 @@ class Texts:
     ask_what: str
     closest: str
     undated: str
+    also: str
     file: str
     continued: str
     only_text: str
@@ -52,6 +53,7 @@ TEXTS = {
         ask_what="Write your question after the command: /ask what was agreed in Istanbul?",
         closest="Closest in the coverage, but not an answer:",
         undated="undated",
+        also="Also in",
         file="file",
         continued="(continued in the next message)",
         only_text="I can only read text. Please write your question.",
@@ -84,6 +86,7 @@ TEXTS = {
         ask_what="Напишите вопрос после команды: /ask о чём договорились в Стамбуле?",
         closest="Ближе всего по теме, но это не ответ:",
         undated="без даты",
+        also="Также",
         file="файл",
         continued="(продолжение в следующем сообщении)",
         only_text="Я умею читать только текст. Напишите, пожалуйста, вопрос словами.",
@@ -116,6 +119,7 @@ TEXTS = {
         ask_what="Напишіть запитання після команди: /ask про що домовилися в Стамбулі?",
         closest="Найближче за темою, але це не відповідь:",
         undated="без дати",
+        also="Також",
         file="файл",
         continued="(продовження в наступному повідомленні)",
         only_text="Я вмію читати лише текст. Напишіть, будь ласка, запитання словами.",

@@ -26,12 +26,16 @@ class Quote:
 
     There is no field for its words: :attr:`text` is always the slice, so that a quote which
     is not in the source cannot be made.
+
+    Attributes:
+        also: Near-duplicates of the article that have the same words, the earliest first.
     """
 
     article: Article
     start: int
     end: int
     speaker: str | None = None
+    also: tuple[Article, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.article.text):
@@ -58,7 +62,20 @@ class Quote:
             "published": day.isoformat() if day else None,
             "speaker": self.speaker,
             "url": self.article.url,
+            "also": [_source(article) for article in self.also],
         }
+
+
+def _source(article: Article) -> dict[str, Any]:
+    day = article.published
+    return {
+        "article": article.id,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": day.isoformat() if day else None,
+        "url": article.url,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from index.digests import sha256
 from index.edition import CATALOG, CHROMA, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
-from index.embedding_stage import Base, embed_edition
 from index.errors import BuildError, CorpusError, EditionError, IndexingError
 from index.folder import Entry, list_folder, read
 from index.lock import builder_lock
@@ -177,6 +176,9 @@ def _build(
     difference: Difference,
     progress: Progress,
 ) -> Report:
+    # Chroma and LlamaIndex take seconds to import; a rebuild without changes does without.
+    from index.embedding_stage import Base, embed_edition
+
     edition, building = store.start()
     try:
         with CatalogWriter(

@@ -80,13 +80,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _rebuild(settings: IndexSettings, given: argparse.Namespace) -> int:
     from index.build import rebuild
-    from index.embedding import open_embedder
+    from index.embedding import open_embedder_when_needed
     from index.progress import progress_for
 
     if given.if_none and EditionStore(settings.data_dir).current():
         return 0
     with progress_for(sys.stderr) as progress:
-        embedder = open_embedder(settings.embed_model, settings.models_dir)
+        embedder = open_embedder_when_needed(settings.embed_model, settings.models_dir)
         report = rebuild(settings, embedder, full=given.full, progress=progress)
     print(_json(report.as_json()) if given.json else report.as_text())
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +17,7 @@ from index.embedding import Embedder
 from index.fusion import fuse, refill
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
-from index.vocabulary import Article, Passage, Script
+from index.vocabulary import Article, Passage, Script, article_of
 from index.words import query_terms
 
 # How deep each search looks before fusion, and how many passages go on to reading.
@@ -23,6 +25,9 @@ DEPTH = 40
 PASSAGES = 12
 # Half a vote is enough to bring in names and numbers that dense search blurs.
 LEXICAL_WEIGHT = 0.5
+# A copy's passage may have lost or changed a few words to an editor.
+CONTAINED = 0.9
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,37 @@ class PassageRetriever(BaseRetriever):
         own = [passage for passage in ranking if scores[passage]["script"] == script]
         fused = fuse([own, [item.node.node_id for item in lexical]], (1.0, LEXICAL_WEIGHT))
         merged = refill(ranking, set(own), [passage for passage, _ in fused])
+        merged = self._without_copies(merged)
         return [
             _node(passage, 1 / rank, **scores[passage])
             for rank, passage in enumerate(merged[: self._count], start=1)
         ]
+
+    def _without_copies(self, ranking: Sequence[str]) -> list[str]:
+        """Drop a passage that a near-duplicate of its article has brought in already.
+
+        Ten outlets that carry one report would otherwise leave no place for another. Copies
+        are cut into passages where their wording differs, so equal words decide, not equal
+        borders; other numbers make another passage.
+        """
+        catalog = self._edition.catalog
+        stories = catalog.stories(sorted({article_of(passage) for passage in ranking}))
+        shared = [passage for passage in ranking if article_of(passage) in stories]
+        if not shared:
+            return list(ranking)
+        passages = catalog.passages(shared)
+        articles = catalog.articles({passage.article for passage in passages.values()})
+        said: dict[str, list[set[str]]] = {}
+        copies = set()
+        for passage in shared:
+            text = passages[passage].span.slice(articles[passages[passage].article].text)
+            words = set(WORD.findall(text.casefold()))
+            before = said.setdefault(stories[article_of(passage)], [])
+            if any(_is_contained(words, other) for other in before):
+                copies.add(passage)
+            else:
+                before.append(words)
+        return [passage for passage in ranking if passage not in copies]
 
     def search(self, question: str) -> list[Hit]:
         """Return the best passages with their articles, best first."""
@@ -139,6 +171,12 @@ class PassageRetriever(BaseRetriever):
             )
             for item in found
         ]
+
+
+def _is_contained(words: set[str], other: set[str]) -> bool:
+    """Whether nearly all words of a passage, and every number, are in another one."""
+    missing = words - other
+    return len(missing) <= (1 - CONTAINED) * len(words) and not any(map(str.isdigit, missing))
 
 
 def question_vector(query: QueryBundle, embedder: Embedder) -> NDArray[np.float32]:

@@ -100,6 +100,11 @@ class Passage:
         return Span(self.sentences[0].start, self.sentences[-1].end)
 
 
+def article_of(passage_id: str) -> str:
+    """Return the article's id that a passage's id begins with."""
+    return passage_id.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Removal:
     """A paragraph that cleaning took out of an article, and why.

@@ -11,7 +11,7 @@ from watchfiles import DefaultFilter
 from watchfiles import watch as watch_files
 
 from index.build import rebuild
-from index.embedding import open_embedder
+from index.embedding import open_embedder_when_needed
 from index.errors import IndexingError
 from index.progress import progress_for
 from index.settings import IndexSettings
@@ -31,7 +31,7 @@ def watch(settings: IndexSettings) -> None:
     A rebuild that fails is logged and the edition before it serves on; a folder that
     disappears is waited for.
     """
-    embedder = open_embedder(settings.embed_model, settings.models_dir)
+    embedder = open_embedder_when_needed(settings.embed_model, settings.models_dir)
 
     def bring_up_to_date() -> None:
         try:

@@ -7,6 +7,7 @@ never loads torch.
 ========================  =========================================================
 ``embedder``              the interface
 ``onnx_embedder``         the packaged model through ONNX Runtime: what normally runs
+``deferred``                the packaged model, opened only when it is needed
 ``torch_embedder``        any sentence-transformers model: the reference, and ``EMBED_MODEL``
 ``preparation``           makes the packaged model's folder, once per machine
 ``packed_weights``        reads the 4-bit file that the folder is made from
@@ -38,6 +39,7 @@ __all__ = [
     "Progress",
     "embed_cached",
     "open_embedder",
+    "open_embedder_when_needed",
     "prepare_packaged_model",
 ]
 
@@ -67,6 +69,20 @@ def open_embedder(model: str | None, models_dir: Path, threads: int = 2) -> Embe
         # The sizes were right, so only a look at every byte can tell what is wrong.
         log.warning("packaged_model_did_not_open", folder=str(folder), reason=str(error))
         return _open_packaged(prepare_packaged_model(models_dir, check_hashes=True), threads)
+
+
+def open_embedder_when_needed(model: str | None, models_dir: Path, threads: int = 2) -> Embedder:
+    """Return the embedding model without opening it yet, where its name and fingerprint allow.
+
+    Takes what :func:`open_embedder` takes and raises what it raises; a model that
+    ``EMBED_MODEL`` names has to be opened to be known.
+    """
+    if model is not None:
+        return open_embedder(model, models_dir, threads)
+    from index.embedding.deferred import DeferredEmbedder
+
+    manifest = Manifest.read(prepare_packaged_model(models_dir))
+    return DeferredEmbedder(manifest, lambda: open_embedder(None, models_dir, threads))
 
 
 def _open_packaged(folder: Path, threads: int) -> Embedder:

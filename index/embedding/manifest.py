@@ -86,6 +86,11 @@ class Manifest(BaseModel):
         (folder / MANIFEST_FILE).write_text(text + "\n", encoding="utf-8")
 
     @property
+    def embedder(self) -> str:
+        """The name of the embedder that runs it: the model, and how."""
+        return f"{self.model} ({'int8 ONNX' if self.runtime == 'onnx-int8' else 'torch'})"
+
+    @property
     def fingerprint(self) -> str:
         """64 hexadecimal digits; see :class:`~index.embedding.embedder.Embedder`.
 

@@ -70,7 +70,7 @@ class OnnxEmbedder:
             ) from error
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._threads = max(1, threads)
-        self.name = f"{manifest.model} (int8 ONNX)"
+        self.name = manifest.embedder
         self.fingerprint = manifest.fingerprint
         self.dimensions = manifest.dimensions
 

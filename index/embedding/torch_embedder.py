@@ -91,7 +91,7 @@ def open_packaged_folder(folder: Path, manifest: Manifest, threads: int = 2) -> 
         model = _load(str(folder), local=True)
     except Exception as error:
         raise ModelError(f"The embedding model in {folder} cannot be opened: {error}") from error
-    return TorchEmbedder(model, f"{manifest.model} (torch)", manifest.fingerprint, threads)
+    return TorchEmbedder(model, manifest.embedder, manifest.fingerprint, threads)
 
 
 def open_named_model(model: str, threads: int = 2) -> TorchEmbedder:

@@ -14,7 +14,7 @@ from bot.vocabulary import Reason
 from index.build import rebuild
 from index.embedding import open_embedder
 from index.settings import IndexSettings
-from tests.auxil.corpora import no_progress
+from tests.auxil.corpora import markdown, no_progress
 from tests.evaluation.questions import Question, foreign_questions, sample_questions
 
 QUESTIONS = sample_questions()
@@ -177,3 +177,50 @@ def test_a_damaged_new_edition_is_refused_and_the_old_one_serves_on(
     assert second != first
     assert answer.edition == first
     assert answer.quotes
+
+
+WIRE = """The bridge at Kostrova was destroyed by a missile on the morning of 3 March, the regional
+governor said. Nobody was hurt, because the bridge had been closed two days earlier.
+
+Engineers will need eight months to build another one, according to the ministry of transport."""
+
+
+@pytest.fixture
+def wire_desk(
+    tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path
+) -> Iterator[Desk]:
+    """A desk over one report that three outlets carry, and a report of another bridge."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for outlet, day in (("First", "2023-03-04"), ("Second", "2023-03-03"), ("Third", "2023-03-05")):
+        (corpus / f"{outlet}.md").write_text(
+            markdown(WIRE, outlet=outlet, date=day, title="A bridge destroyed"), "utf-8"
+        )
+    other = WIRE.replace("Kostrova", "Malinsk").replace("3 March", "9 April").replace("two", "six")
+    (corpus / "other.md").write_text(markdown(other, outlet="Fourth", title="Malinsk"), "utf-8")
+    settings = build(corpus, warm_data(tmp_path / "data"), models_dir)
+    with Desk(settings) as opened:
+        yield opened
+
+
+def test_of_copies_one_is_quoted_and_the_others_are_named(wire_desk: Desk) -> None:
+    answer = wire_desk.ask("When was the bridge at Kostrova destroyed?")
+
+    texts = [quote.text for quote in answer.quotes]
+    assert sum("Kostrova" in text for text in texts) == 1
+    (quote,) = (quote for quote in answer.quotes if "Kostrova" in quote.text)
+    outlets = {"First", "Second", "Third"}
+    assert {article.outlet for article in quote.also} == outlets - {quote.article.outlet}
+    shown = quote.as_json()["also"]
+    assert [each["published"] for each in shown] == sorted(each["published"] for each in shown)
+    assert "Also in: " in plain(answer)
+
+
+def test_a_report_of_something_else_in_the_same_words_is_not_taken_for_a_copy(
+    wire_desk: Desk,
+) -> None:
+    answer = wire_desk.ask("When was the bridge at Malinsk destroyed?")
+
+    (quote,) = (quote for quote in answer.quotes if "Malinsk" in quote.text)
+    assert "9 April" in quote.text
+    assert quote.also == ()

@@ -105,6 +105,10 @@ def quotes(draw: st.DrawFn) -> Quote:
         start + len(inside) - len(inside.lstrip()),
         end - len(inside) + len(inside.rstrip()),
         speaker=draw(names),
+        also=tuple(
+            article(text, outlet=outlet, title=draw(names), published=draw(st.none() | st.dates()))
+            for outlet in draw(st.lists(names, max_size=5))
+        ),
     )
 
 
@@ -285,3 +289,22 @@ def test_telegram_drops_nothing_that_we_send(given: Answer) -> None:
     sent: Sequence[Shown] = [telegram(html) for html in messages(given)]
 
     assert [message.warnings for message in sent] == [[] for _ in sent]
+
+
+def test_who_else_carried_the_words_is_named_once_each_with_the_day() -> None:
+    text = "The dam broke."
+    carriers = (
+        article(text, outlet="One", published=date(2023, 6, 6)),
+        article(text, outlet="One", published=date(2023, 6, 6)),
+        article(text, title="A dam <broke>"),
+        article(text, outlet="Three"),
+        article(text, outlet="Four"),
+    )
+    quote = Quote(article(text, outlet="Zero"), 0, len(text), also=carriers)
+
+    assert plain(answer(quote)).splitlines()[-1] == (
+        "  Also in: One, 6 June 2023; A dam <broke>, undated; Three, undated +1"
+    )
+    assert messages(answer(quote))[0].splitlines()[-1] == (
+        "Also in: One, 6 June 2023; A dam &lt;broke&gt;, undated; Three, undated +1"
+    )
