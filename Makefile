@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test check lint types format rebuild chat eval fit picture clean
+.PHONY: run test check lint types format rebuild chat eval fit bench fuzz picture clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -59,6 +59,12 @@ eval: $(VENV)/.installed-dev
 
 fit: $(VENV)/.installed-dev
 	$(PY) -m tests.evaluation --fit $(if $(EVAL),--shared $(EVAL))
+
+# How fast the index is, as ratios measured in one run: make bench PARTS="model stock"
+PARTS ?=
+
+bench: $(VENV)/.installed-dev
+	$(PY) -m tests.bench $(PARTS)
 
 # docs/answer.svg, from a real answer over corpus/.
 picture: $(VENV)/.installed-dev

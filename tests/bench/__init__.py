@@ -1,0 +1,1 @@
+"""How fast the index is: ``make bench``. Prints ratios measured in one run, asserts nothing."""
