@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test check lint types format rebuild chat eval fit bench fuzz picture clean
+.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz picture clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -15,6 +15,10 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(PY) -m pytest
+
+# What takes minutes: many kills, many questions.
+test-long: $(VENV)/.installed-dev
+	$(PY) -m pytest -m long --timeout 1800
 
 check: lint types test
 
