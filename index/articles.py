@@ -20,7 +20,7 @@ from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Scr
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 3
+PIPELINE_VERSION = 4
 ID_BYTES = 8
 
 

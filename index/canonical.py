@@ -9,6 +9,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from index.mojibake import MOST_PASSES, repair
+
 PARAGRAPH_BREAK = "\n\n"
 LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Cannot be seen, and would make a copied quote differ from what was read: control and format
@@ -32,8 +34,28 @@ FULL = 0.67
 def canonical(text: str) -> str:
     """Return the text in Unicode NFC, with single spaces and one blank line between paragraphs.
 
+    Mojibake is put right before anything else, for part of it are characters that cannot be seen.
     Idempotent: ``canonical(canonical(text)) == canonical(text)``.
     """
+    text = _tidy(repair(text))
+    # Mojibake can also come to light by what was taken out of its middle.
+    if repair(text) == text:
+        return text
+    settled = (_settled(paragraph) for paragraph in paragraphs(text))
+    return PARAGRAPH_BREAK.join(paragraph for paragraph in settled if paragraph)
+
+
+def _settled(paragraph: str) -> str:
+    """Repeat until nothing changes; what never comes to rest is damage, which is not quoted."""
+    for _ in range(MOST_PASSES):
+        better = _tidy(repair(paragraph))
+        if better == paragraph:
+            return paragraph
+        paragraph = better
+    return "\N{REPLACEMENT CHARACTER}"
+
+
+def _tidy(text: str) -> str:
     text = INVISIBLE.sub("", LINE_BREAKS.sub("\n", text))
     text = unicodedata.normalize("NFC", SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
     lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
@@ -53,7 +75,8 @@ def unwrap(text: str) -> str:
     lines stop in the middle of a sentence for want of room. (A headline and a date above a
     text stop there as well, with room to spare.)
     """
-    text = LINE_BREAKS.sub("\n", text)
+    # Before lines are told apart: U+0085 breaks a line, or is half of a "х" in mojibake.
+    text = LINE_BREAKS.sub("\n", repair(text))
     blocks = [
         [line.strip() for line in block.split("\n") if line.strip()]
         for block in re.split(r"\n[^\S\n]*\n", text)
