@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 import structlog
 
 from bot.answer_kinds import asked_for
+from bot.days import relative_days
 from bot.decision import Decision, Verdict
 from bot.question import tidy, why_not
 from bot.selection import select
@@ -46,13 +47,13 @@ class Sitting:
             article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
             for article in {item.article.id for item in evidence}
         }
-        return tuple(map(self._with_carriers, select(evidence, sentences, asked_for(question))))
+        return tuple(map(self._explained, select(evidence, sentences, asked_for(question))))
 
-    def _with_carriers(self, quote: Quote) -> Quote:
-        """Name the other articles that carry the same words."""
+    def _explained(self, quote: Quote) -> Quote:
+        """Add what helps to read it: who else carries the words, and which day "Monday" is."""
         carriers = self.edition.catalog.carriers(quote.article.id)
         also = tuple(article for article in carriers if quote.text in article.text)
-        return replace(quote, also=also) if also else quote
+        return replace(quote, also=also, days=tuple(relative_days(quote)))
 
 
 class Desk:

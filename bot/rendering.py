@@ -22,6 +22,8 @@ LONGEST_TITLE = 160
 LONGEST_NAME = 80
 # Of the outlets that carried the same words.
 MOST_CARRIERS = 3
+# "On Monday" and "on Tuesday"; a list of days would be longer than the quote.
+MOST_DAYS = 2
 
 
 def escape(text: str) -> str:
@@ -57,8 +59,7 @@ def source(quote: Quote, language: str) -> str:
     lines = ["— " + ", ".join(part for part in parts if part)]
     if quote.article.url:
         lines.append(f"  {quote.article.url}")
-    if quote.also:
-        lines.append(f"  {_also(quote, language)}")
+    lines.extend(f"  {note}" for note in _notes(quote, language))
     return "\n".join(lines)
 
 
@@ -156,10 +157,24 @@ def _source_html(quote: Quote, language: str) -> tuple[str, int]:
     speaker = [short] if (short := _short(quote.speaker, LONGEST_NAME)) else []
     line = ", ".join([*map(escape, speaker), *marked, escape(when)])
     size = units(", ".join([*speaker, *shown, when])) + 2
-    if not quote.also:
-        return f"— {line}", size
-    also = _also(quote, language)
-    return f"— {line}\n{escape(also)}", size + 1 + units(also)
+    notes = _notes(quote, language)
+    whole = "\n".join([f"— {line}", *map(escape, notes)])
+    return whole, size + sum(1 + units(note) for note in notes)
+
+
+def _notes(quote: Quote, language: str) -> list[str]:
+    """What else a reader wants to know: which day "Monday" is, and who else has the words."""
+    notes = []
+    if quote.days:
+        days = dict.fromkeys(
+            f"“{_short(named.slice(quote.article.text), LONGEST_NAME)}”:"
+            f" {written_out(named.day, language)}"
+            for named in quote.days
+        )
+        notes.append("; ".join(list(days)[:MOST_DAYS]))
+    if quote.also:
+        notes.append(_also(quote, language))
+    return notes
 
 
 def _also(quote: Quote, language: str) -> str:

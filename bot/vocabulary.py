@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from index.relative_dates import NamedDay
 from index.vocabulary import Article, Sentence
 
 
@@ -29,6 +30,8 @@ class Quote:
 
     Attributes:
         also: Near-duplicates of the article that have the same words, the earliest first.
+        days: Words of the quote that name a day without saying which ("on Monday"), in order,
+            with the day; their offsets are the article's.
     """
 
     article: Article
@@ -36,6 +39,7 @@ class Quote:
     end: int
     speaker: str | None = None
     also: tuple[Article, ...] = ()
+    days: tuple[NamedDay, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.article.text):
@@ -63,6 +67,10 @@ class Quote:
             "speaker": self.speaker,
             "url": self.article.url,
             "also": [_source(article) for article in self.also],
+            "days": [
+                {"start": each.start, "end": each.end, "date": each.day.isoformat()}
+                for each in self.days
+            ],
         }
 
 

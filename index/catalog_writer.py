@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +16,7 @@ from index.catalog import ARTICLE_COLUMNS, Catalog, article_from
 from index.dates import written_out
 from index.digests import sha256
 from index.relations import Relations
+from index.relative_dates import days_named
 from index.vocabulary import Article, Passage, Problem, Removal, Script
 from index.words import index_terms
 
@@ -157,6 +159,11 @@ class CatalogWriter:
             ),
         )
         body = " ".join(index_terms(text, article.language))
+        # "On Monday" is found by who asks about 7 July.
+        days = {named.day for named in days_named(text, article.language, article.published)}
+        dates = " ".join(map(_in_words, sorted(days)))
+        if dates:
+            heading = " ".join([heading, *index_terms(dates, article.language)])
         self._db.execute(
             "INSERT INTO terms (rowid, body, heading) VALUES (?, ?, ?)",
             (row.lastrowid, body, heading),
@@ -188,6 +195,9 @@ class CatalogWriter:
 
 def _heading(article: Article) -> str:
     """Title and date, so that a question that names them finds the article's passages."""
-    day = article.published
-    dates = [written_out(day, language) for language in ("en", "ru", "uk")] if day else []
-    return " ".join([article.title or "", *dates])
+    return f"{article.title or ''} {_in_words(article.published) if article.published else ''}"
+
+
+def _in_words(day: date) -> str:
+    """The day as a question in any of the three languages would name it."""
+    return " ".join(written_out(day, language) for language in ("en", "ru", "uk"))
