@@ -12,7 +12,8 @@ from index.canonical import PARAGRAPH_BREAK, canonical, paragraphs
 from index.cleaning import clean
 from index.language import detect_language, script_of
 from index.passages import build_passages
-from index.readers import Draft, Reader, SourceFile
+from index.readers import Draft, Reader, SourceFile, reader_for
+from index.readers.base import LONGEST_TEXT
 from index.recurrence import REASON
 from index.sentences import split_sentences
 from index.stated_dates import day_in_file_name, day_in_url
@@ -20,8 +21,10 @@ from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Scr
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 4
+PIPELINE_VERSION = 5
 ID_BYTES = 8
+# A file at the folder's limit of 20 MB holds about 5,000 articles of the usual 4 KB.
+MOST_ARTICLES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,7 @@ def prepare_file(
     A file with a problem may still give articles (broken front matter costs the metadata, not
     the text). One that gives none has at least one problem.
     """
-    reader = next(
-        (
-            readers[s]
-            for s in sorted(readers, key=len, reverse=True)
-            if file.path.lower().endswith(s)
-        ),
-        None,
-    )
+    reader = reader_for(file.path, readers)
     if reader is None:
         known = ", ".join(sorted(readers))
         return [], [Problem(file.path, f"unknown file type (read are {known})")]
@@ -79,6 +75,14 @@ def prepare_file(
     problems: list[Problem] = []
     seen: set[str] = set()
     for found in reader.read(file):
+        if len(prepared) >= MOST_ARTICLES:
+            limit = f"{MOST_ARTICLES:,}"
+            problems.append(
+                Problem(
+                    file.path, f"holds more than {limit} articles; the rest is not read: split it"
+                )
+            )
+            break
         result = found if isinstance(found, Problem) else _prepare(file.path, found)
         if isinstance(result, Problem):
             problems.append(result)
@@ -93,6 +97,11 @@ def prepare_file(
 
 
 def _prepare(path: str, draft: Draft) -> Prepared | Problem:
+    if len(draft.text) > LONGEST_TEXT:
+        which = f"{draft.part!r}: " if draft.part else ""
+        return Problem(
+            path, f"{which}the text is longer than {LONGEST_TEXT:,} characters; split it up"
+        )
     cleaned = clean(paragraphs(canonical(draft.text)))
     text = PARAGRAPH_BREAK.join(cleaned.kept)
     if not any(character.isalnum() for character in text):
@@ -152,7 +161,8 @@ def _published(path: str, draft: Draft) -> tuple[date | None, DateSource | None]
     today = datetime.now(UTC).date()
     if draft.url and (day := day_in_url(draft.url, today)):
         return day, DateSource.URL
-    if day := day_in_file_name(path, today):
+    name = f"{path}/{draft.member}" if draft.member else path
+    if day := day_in_file_name(name, today):
         return day, DateSource.FILE_NAME
     return None, None
 

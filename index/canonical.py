@@ -97,8 +97,7 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _join(lines: list[str]) -> str:
-    joined = ""
-    for line in lines:
-        glue = "\n" if LIST_ITEM.match(line) else " "
-        joined = f"{joined}{glue}{line}" if joined else line
-    return joined
+    pieces = lines[:1]
+    for line in lines[1:]:
+        pieces += ["\n" if LIST_ITEM.match(line) else " ", line]
+    return "".join(pieces)

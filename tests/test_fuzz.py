@@ -15,7 +15,7 @@ from index.vocabulary import Problem
 from tests.fuzz import loop
 from tests.fuzz.mutation import broken
 from tests.fuzz.promises import check
-from tests.fuzz.seeds import TEXT, seeds
+from tests.fuzz.seeds import TEXT, name_of, seeds
 
 SUFFIXES = sorted(readers_by_suffix())
 
@@ -62,7 +62,7 @@ def test_a_broken_promise_is_found_and_the_file_is_kept(
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_format_starts_from_a_file_that_gives_an_article(suffix: str) -> None:
-    articles = [check(f"a{suffix}", content, readers_by_suffix()) for content in seeds(suffix)]
+    articles = [check(name_of(suffix), content, readers_by_suffix()) for content in seeds(suffix)]
 
     assert max(articles) >= 1
 
@@ -74,7 +74,7 @@ def test_broken_files_break_no_promise(suffix: str) -> None:
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(broken(seeds(suffix)))
     def feed(content: bytes) -> None:
-        check(f"fuzz/file{suffix}", content, readers)
+        check(f"fuzz/{name_of(suffix)}", content, readers)
 
     feed()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.canonical import unwrap
-from index.readers.base import Draft, SourceFile
+from index.readers.base import LONGEST_TEXT, Draft, SourceFile
 from index.readers.decoding import NotTextError, decode
 from index.vocabulary import Problem
 
@@ -22,4 +22,5 @@ class TextReader:
         except NotTextError as error:
             yield Problem(file.path, str(error))
             return
-        yield Draft(unwrap(text))
+        # What will be refused for its length need not be looked at line by line.
+        yield Draft(unwrap(text) if len(text) <= LONGEST_TEXT else text)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from index.readers import Reader, readers_by_suffix
 from tests.fuzz.mutation import broken
 from tests.fuzz.promises import check
-from tests.fuzz.seeds import seeds
+from tests.fuzz.seeds import name_of, seeds
 
 # One round per format, then the next: a format that is slow does not starve the others.
 _FILES_A_ROUND = 100
@@ -80,7 +80,7 @@ def _round(
         nonlocal last
         fed[suffix] += 1
         last = content
-        check(f"fuzz/file{suffix}", content, readers)
+        check(f"fuzz/{name_of(suffix)}", content, readers)
 
     try:
         feed()

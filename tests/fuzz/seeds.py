@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterable
 
 ENGLISH = (
@@ -116,6 +118,19 @@ def _print() -> Iterable[bytes]:
     yield file.getvalue()
 
 
+def _gzipped() -> Iterable[bytes]:
+    for content in _text():
+        yield gzip.compress(content, mtime=0)
+
+
+def _archive() -> Iterable[bytes]:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, make in (("a.txt", _text), ("b/b.md", _markdown), ("c.json", _json)):
+            archive.writestr(name, next(iter(make())))
+    yield file.getvalue()
+
+
 _BY_SUFFIX: dict[str, Callable[[], Iterable[bytes]]] = {
     **dict.fromkeys((".txt", ".text"), _text),
     **dict.fromkeys((".md", ".markdown"), _markdown),
@@ -128,7 +143,14 @@ _BY_SUFFIX: dict[str, Callable[[], Iterable[bytes]]] = {
     **dict.fromkeys((".rss", ".atom", ".xml"), _feed),
     ".docx": _document,
     ".pdf": _print,
+    ".gz": _gzipped,
+    ".zip": _archive,
 }
+
+
+def name_of(suffix: str) -> str:
+    """Return a file's name for a format: what is gzipped is told by the ending before."""
+    return f"file{'.txt' if suffix == '.gz' else ''}{suffix}"
 
 
 def seeds(suffix: str) -> list[bytes]:

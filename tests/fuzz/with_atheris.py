@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.fuzz.loop import forbid_network
 from tests.fuzz.promises import check
-from tests.fuzz.seeds import seeds
+from tests.fuzz.seeds import name_of, seeds
 
 
 def run(seconds: int, folder: Path) -> None:
@@ -31,7 +31,7 @@ def run(seconds: int, folder: Path) -> None:
 
     def one(data: bytes) -> None:
         if data:
-            check(f"fuzz/file{suffixes[data[0] % len(suffixes)]}", data[1:], readers)
+            check(f"fuzz/{name_of(suffixes[data[0] % len(suffixes)])}", data[1:], readers)
 
     corpus = Path(tempfile.mkdtemp(prefix="quotedesk-fuzz-"))
     for number, suffix in enumerate(suffixes):

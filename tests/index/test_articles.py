@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from index import articles
 from index.articles import Prepared, article_id, prepare_file
 from index.readers import SourceFile, readers_by_suffix
 from tests.auxil.corpora import markdown
 
 TEXT = "The delegations met in Istanbul on Monday. They agreed to exchange 1,000 prisoners."
+UNKNOWN = f"unknown file type (read are {', '.join(sorted(readers_by_suffix()))})"
 
 
 def prepare(path: str, content: str | bytes) -> tuple[list[Prepared], list[str]]:
@@ -68,8 +70,9 @@ def test_broken_front_matter_costs_the_metadata_not_the_article() -> None:
         ("a.txt", "Dear reader,\n\nYou can support our work.", "has no text but appeals"),
         ("a.md", "---\ntitle: Talks\n---\n", "has no text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(400), "is a binary file, not text"),
-        ("a.docx", "words", "unknown file type (read are .markdown, .md, .txt)"),
-        ("noending", "words", "unknown file type (read are .markdown, .md, .txt)"),
+        ("a.exe", "words", UNKNOWN),
+        ("noending", "words", UNKNOWN),
+        ("folder.txt/noending", "words", UNKNOWN),
     ],
 )
 def test_a_file_that_gives_no_article_says_why(
@@ -82,6 +85,33 @@ def test_endings_are_read_whatever_their_case() -> None:
     prepared, problems = prepare("A.TXT", TEXT)
 
     assert (len(prepared), problems) == (1, [])
+
+
+def test_a_text_that_is_a_dump_of_many_articles_is_refused() -> None:
+    prepared, problems = prepare("a.txt", "Talks go on. " * 160_000)
+
+    assert prepared == []
+    assert problems == ["the text is longer than 2,000,000 characters; split it up"]
+
+
+def test_articles_of_a_file_beyond_the_limit_are_not_read_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(articles, "MOST_ARTICLES", 2)
+    rows = "\n".join(f'{n},"{TEXT}"' for n in range(4))
+
+    prepared, problems = prepare("a.csv", f"id,text\n{rows}\n")
+
+    assert len(prepared) == 2
+    assert problems == ["holds more than 2 articles; the rest is not read: split it"]
+
+
+def test_an_article_that_is_there_twice_is_reported_in_words_that_help_to_find_it() -> None:
+    prepared, problems = prepare("a.csv", "title,text\n" + f'Third round,"{TEXT}"\n' * 2)
+
+    assert len(prepared) == 1
+    assert len(problems) == 1
+    assert problems[0].endswith("Third round' twice")
 
 
 def test_an_id_depends_on_the_place_not_on_the_text() -> None:

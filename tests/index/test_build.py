@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.embedding import Embedder, Progress
 from index.errors import BuildError, CorpusError, ModelMismatchError, SettingsError
+from index.readers import readers_by_suffix
 from index.report import Report
 from index.verify import verify
 from index.vocabulary import Article
@@ -228,7 +229,7 @@ def test_the_good_files_are_indexed_whatever_the_bad_ones_are(newsroom: Newsroom
             "photo.txt": b"\x89PNG\r\n\x1a\n" + bytes(500),
             "empty.txt": "",
             "broken.md": f"---\ntitle: [unclosed\n---\n{DAM}",
-            "report.pdf": b"%PDF-1.7",
+            "tool.exe": b"MZ",
             "appeal.txt": "Dear reader,\n\nplease consider supporting our work.",
         }
     )
@@ -243,7 +244,7 @@ def test_the_good_files_are_indexed_whatever_the_bad_ones_are(newsroom: Newsroom
     assert {entry["path"]: entry["reason"] for entry in report.skipped} == {
         "photo.txt": "is a binary file, not text",
         "empty.txt": "is empty",
-        "report.pdf": "unknown file type (read are .markdown, .md, .txt)",
+        "tool.exe": f"unknown file type (read are {', '.join(sorted(readers_by_suffix()))})",
         "appeal.txt": "has no text but appeals",
         "huge.txt": "is too large (50 MB; up to 20 MB are read)",
         "gone.txt": "cannot be read: No such file or directory",

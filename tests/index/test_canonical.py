@@ -135,6 +135,13 @@ def test_the_points_of_a_wrapped_list_stay_apart() -> None:
     ]
 
 
+@pytest.mark.timeout(20)
+def test_a_wrapped_text_of_megabytes_takes_seconds() -> None:
+    line = "the two delegations met once more in the palace by\n"
+
+    assert len(unwrap(line * 200_000).split("\n")) == 1
+
+
 @given(ANYTHING)
 def test_unwrapping_loses_no_letter(text: str) -> None:
     def letters(value: str) -> str:

@@ -28,6 +28,14 @@ DAY = date(2025, 7, 7)
         "Mon, 07 Jul 2025 23:59:00 -0500",
         "7 July 2025",
         "7 июля 2025",
+        20250707,
+        "20250707123000",
+        1751896800,
+        "1751896800",
+        1751896800.5,
+        "1751896800.0",
+        1751896800000,
+        "1751846400000",  # midnight in UTC
     ],
 )
 def test_a_day_is_the_one_that_the_source_printed(value: object) -> None:
@@ -38,7 +46,9 @@ def test_a_day_is_the_one_that_the_source_printed(value: object) -> None:
     "value",
     [
         *(None, "", "yesterday", "2025", 2025, "2025-07", "07/08/2025", "7.8.2025", "7 July"),
-        *("2025-02-30", "2025-13-01", "7 вчера 2025", ["2025", "07"], {"year": 2025}, True, 1e9),
+        *("2025-02-30", "2025-13-01", "7 вчера 2025", ["2025", "07"], {"year": 2025}, True, 1e300),
+        *(0, -1751896800, 681436799, 4102444800, 17518968000, 175189680000000, "20251399"),
+        *(float("nan"), float("inf"), "1e9", "20250730250000"),
     ],
 )
 def test_a_day_that_is_not_stated_clearly_stays_unknown(value: object) -> None:
@@ -62,6 +72,13 @@ def test_nothing_that_stands_where_a_date_should_be_breaks_a_reader(value: objec
         ({"byline": "A"}, fields.AUTHOR, "A"),
         ({"pubDate": "A"}, fields.PUBLISHED, "A"),
         ({"link": "A"}, fields.URL, "A"),
+        ({"Published At": "A"}, fields.PUBLISHED, "A"),
+        ({"datePublished": "A"}, fields.PUBLISHED, "A"),
+        ({"created_at": "A", "publication-date": "B"}, fields.PUBLISHED, "B"),
+        ({"site_name": "A"}, fields.OUTLET, "A"),
+        ({"Canonical URL": "A"}, fields.URL, "A"),
+        ({"_id": "A"}, fields.ID, "A"),
+        ({"title": " \n", "Title ": "A"}, fields.TITLE, "A"),
         ({7: "A"}, fields.TITLE, None),
         ({}, fields.TITLE, None),
     ],
@@ -81,6 +98,7 @@ def test_a_field_is_found_under_its_usual_names(
         (DAY, "2025-07-07"),
         (datetime(2025, 7, 7, tzinfo=UTC), "2025-07-07 00:00:00+00:00"),
         ("  ", None),
+        ("x" * 1_001, None),
         ([], None),
         ({"name": "A"}, None),
         ([{"name": "A"}, ["B"], "C"], "C"),
@@ -89,6 +107,22 @@ def test_a_field_is_found_under_its_usual_names(
 )
 def test_a_text_is_one_line_or_unknown(value: object, expected: str | None) -> None:
     assert fields.as_text(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("A. One", "A. One"),
+        ({"name": "A. One", "url": "x"}, "A. One"),
+        ([{"Name": "A. One"}, "B. Two", {"age": 3}, ["C"], True], "A. One, B. Two"),
+        ({"name": {"name": "A"}}, None),
+        ([], None),
+        (None, None),
+        (7, "7"),
+    ],
+)
+def test_an_object_stands_for_its_name(value: object, expected: str | None) -> None:
+    assert fields.as_name(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -107,3 +141,12 @@ def test_an_address_is_one_that_a_browser_may_be_sent_to(
     value: str | None, expected: str | None
 ) -> None:
     assert fields.as_url(value) == expected
+
+
+def test_milliseconds_that_begin_like_a_day_of_1712_are_milliseconds() -> None:
+    assert fields.as_date("1712011500000") == date(2024, 4, 1)
+
+
+def test_a_number_of_thousands_of_digits_is_nothing() -> None:
+    assert fields.as_text(10**5000) is None
+    assert fields.as_date(10**5000) is None
