@@ -24,7 +24,11 @@ def day_in_url(url: str, today: date) -> date | None:
         url: Of the article.
         today: Days after the next one are numbers that look like days.
     """
-    return _last_day(urlsplit(url).path.casefold(), today)
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # https://[example
+        return None
+    return _last_day(path.casefold(), today)
 
 
 def day_in_file_name(path: str, today: date) -> date | None:

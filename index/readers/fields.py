@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from index.dates import read_written
 
@@ -90,7 +91,12 @@ def as_name(value: Any) -> str | None:
 def as_url(value: Any) -> str | None:
     """Return a web address, or None for anything that a browser should not be sent to."""
     text = as_text(value)
-    return text if text and text.lower().startswith(("https://", "http://")) else None
+    if not text or not text.lower().startswith(("https://", "http://")):
+        return None
+    try:
+        return text if urlsplit(text).hostname else None
+    except ValueError:  # https://[example
+        return None
 
 
 def as_date(value: Any) -> date | None:

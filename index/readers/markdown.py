@@ -20,7 +20,14 @@ BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 FENCE = re.compile(r"\A---\s*\n.*?^---\s*$\n?", re.DOTALL | re.MULTILINE)
 UNCLOSED = re.compile(r"\A---[^\S\n]*\n\w+:")
 TAG = re.compile(r"<[^<>]*>")
-HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+HIDDEN = re.compile(r"<(?:(script|style)\b|!--)", re.IGNORECASE)
+HIDDEN_ENDS = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "": re.compile("-->"),
+}
+# What a report's line shows of a value: enough to find it in the file.
+LONGEST_SHOWN = 60
 
 
 class MarkdownReader:
@@ -52,7 +59,7 @@ class MarkdownReader:
         published = fields.find(metadata, fields.PUBLISHED)
         day = fields.as_date(published)
         if published is not None and day is None:
-            stated = fields.as_text(published) or "given"
+            stated = _shortened(fields.as_text(published) or "given")
             yield Problem(file.path, f"date {stated!r} is not understood; write 2025-07-07")
         heading, text = self._plain(body)
         yield Draft(
@@ -79,9 +86,30 @@ def _block_text(token: Token) -> str:
     if token.type == "inline":
         return _inline_text(token)
     if token.type == "html_block":
-        return html.unescape(TAG.sub("", HIDDEN.sub("", token.content))).strip()
+        return html.unescape(TAG.sub("", _without_hidden(token.content))).strip()
     # Text that was saved with an indent counts as code in Markdown, but is text all the same.
     return token.content if token.type in {"code_block", "fence"} else ""
+
+
+def _without_hidden(markup: str) -> str:
+    """Drop scripts, styles and comments; one that has no end is shown, so that no text is lost.
+
+    One expression for all of it would look for the missing end once for each of their beginnings.
+    """
+    parts: list[str] = []
+    position = 0
+    endless: set[str] = set()
+    for opening in HIDDEN.finditer(markup):
+        kind = (opening[1] or "").lower()
+        if opening.start() < position or kind in endless:
+            continue
+        closing = HIDDEN_ENDS[kind].search(markup, opening.end())
+        if closing is None:
+            endless.add(kind)
+            continue
+        parts.append(markup[position : opening.start()])
+        position = closing.end()
+    return "".join([*parts, markup[position:]])
 
 
 def _inline_text(token: Token) -> str:
@@ -95,4 +123,9 @@ def _inline_text(token: Token) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+    return _shortened(next(iter(str(error).splitlines()), type(error).__name__))
+
+
+def _shortened(text: str) -> str:
+    """For a line in the report: a date without an end mark can be the whole article."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

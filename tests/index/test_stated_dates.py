@@ -38,6 +38,7 @@ def test_an_address_states_its_day(url: str) -> None:
         "https://news.example/1971/07/07/talks",
         "https://20250707.example/talks",
         "https://news.example/2025/rounds/07/talks",
+        "https://[news.example/2025/07/07/talks",
     ],
 )
 def test_what_may_mean_something_else_states_none(url: str) -> None:

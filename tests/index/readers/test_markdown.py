@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -144,6 +145,18 @@ def test_a_date_that_is_not_understood_is_reported_and_stays_unknown(stated: str
     assert problems == [f"date {stated!r} is not understood; write 2025-07-07"]
 
 
+@pytest.mark.parametrize("url", ["https://[news.example/a", "https://", "ftp://news.example", "a"])
+def test_what_is_no_web_address_is_no_link(url: str) -> None:
+    assert read(markdown(TEXT, url=f'"{url}"'))[0].url is None
+
+
+def test_a_long_value_does_not_fill_the_report() -> None:
+    _, (problem,) = read(markdown(TEXT, date="7 July and more " * 100))
+
+    assert problem.startswith("date '7 July and more")
+    assert len(problem) < 150
+
+
 def test_an_opening_heading_is_the_title_unless_front_matter_gives_one() -> None:
     draft, _ = read(f"# The *third* round\n\n{TEXT}")
     assert (draft.title, draft.text) == ("The third round", TEXT)
@@ -204,6 +217,21 @@ def test_markup_goes_and_words_stay() -> None:
         "Below the rule.",
     ]
     assert problems == []
+
+
+def test_scripts_and_comments_go_and_one_without_an_end_costs_no_text() -> None:
+    source = "<p>a<style>x</style>b<SCRIPT>y</script >c<!-- z -->d<script>e<!--f</p>"
+
+    draft, _ = read(source)
+
+    assert draft.text == "abcde<!--f"
+
+
+def test_scripts_without_an_end_cost_no_more_than_their_length() -> None:
+    began = time.perf_counter()
+    read("<p>" + "<script>" * 60_000)
+
+    assert time.perf_counter() - began < 10  # looking for each one's end would take minutes
 
 
 def test_a_binary_file_gives_a_problem_and_no_article() -> None:
