@@ -70,6 +70,12 @@ PARTS ?=
 bench: $(VENV)/.installed-dev
 	$(PY) -m tests.bench $(PARTS)
 
+# Broken files for every reader, for so many seconds; what breaks a promise is kept and named.
+SECONDS ?= 60
+
+fuzz: $(VENV)/.installed-dev
+	$(PY) -m tests.fuzz $(SECONDS)
+
 # docs/answer.svg, from a real answer over corpus/.
 picture: $(VENV)/.installed-dev
 	$(PY) -m tests.gallery

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from index.build import rebuild
 from index.embedding import open_embedder, prepare_packaged_model
 from index.settings import IndexSettings
 from tests.auxil.corpora import SAMPLE_CORPUS, make_data_dir, no_progress
+
+# The same examples every time: `make test` tells whether a change broke something. New examples
+# are `make fuzz`'s business.
+hypothesis_settings.register_profile("repeatable", derandomize=True)
+hypothesis_settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

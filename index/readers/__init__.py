@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from index.readers.base import Draft, Reader, SourceFile, reader_for
 from index.readers.delimited import DelimitedReader
+from index.readers.docx import DocxReader
+from index.readers.feed import FeedReader
 from index.readers.gzipped import GzipReader
 from index.readers.json_file import JsonReader
 from index.readers.json_lines import JsonLinesReader
 from index.readers.mail import MailReader
 from index.readers.markdown import MarkdownReader
+from index.readers.pdf import PdfReader
 from index.readers.text import TextReader
 from index.readers.zipped import ZipReader
 
@@ -24,6 +27,9 @@ def readers_by_suffix() -> dict[str, Reader]:
         JsonLinesReader(),
         DelimitedReader(),
         MailReader(),
+        FeedReader(),
+        PdfReader(),
+        DocxReader(),
     ]
     plain = {suffix: reader for reader in readers for suffix in reader.suffixes}
     # Archives hold files of the formats above, and no archives.

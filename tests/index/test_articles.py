@@ -60,6 +60,9 @@ def test_broken_front_matter_costs_the_metadata_not_the_article() -> None:
     assert len(problems) == 1
 
 
+KNOWN = ", ".join(sorted(readers_by_suffix()))
+
+
 @pytest.mark.parametrize(
     ("path", "content", "reason"),
     [
