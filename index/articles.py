@@ -21,7 +21,7 @@ from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Scr
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 6
+PIPELINE_VERSION = 7
 ID_BYTES = 8
 # A file at the folder's limit of 20 MB holds about 5,000 articles of the usual 4 KB.
 MOST_ARTICLES = 20_000
@@ -102,7 +102,7 @@ def _prepare(path: str, draft: Draft) -> Prepared | Problem:
         return Problem(
             path, f"{which}the text is longer than {LONGEST_TEXT:,} characters; split it up"
         )
-    cleaned = clean(paragraphs(canonical(draft.text)))
+    cleaned = clean(paragraphs(canonical(draft.text)), outlet=draft.outlet, author=draft.author)
     text = PARAGRAPH_BREAK.join(cleaned.kept)
     if not any(character.isalnum() for character in text):
         return Problem(path, "has no text" if not cleaned.removed else "has no text but appeals")

@@ -2,38 +2,60 @@
 
 A paragraph goes only on evidence, since a lost sentence cannot be quoted:
 
-* it is one of the button lines, word for word;
+* it is a button, or a notice that only publications print (rights, misprints, paid texts),
+  or a caption that ends with the picture's source;
 * or it speaks to the reader *and* asks for something a publication asks for (money, an
   address, a subscription, consent to cookies). Reporting about donations or subscriptions
   speaks of them in the third person and stays;
-* or it follows such a paragraph, or the words that open an appeal, without a break, and goes
-  on speaking as "we" to "you". The first paragraph that does neither ends the appeal.
+* or it goes on with an appeal that has begun: as "we" to "you", without a break;
+* or it stands between the words that open an appeal and what the appeal asks for;
+* or it is a headline below "read also", or says at the end who the author is.
+
+An appeal that was run into the last line of a paragraph is cut off (``run_in.py``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.cleaning_words import (
     ADDRESSES_READER,
+    ALSO_SAID,
+    ANSWERS_NOTICE,
     ASKS,
     BUTTONS,
+    CAPTION,
     MAY_ASK,
-    OPENS_APPEAL,
+    MAY_OPEN_LETTER,
+    NOTICE,
+    OPENS_FORM,
+    OPENS_LETTER,
+    POINTS_ELSEWHERE,
+    ROLE,
     SPEAKS_AS_US,
+    SPEAKS_TO_YOU,
     TRADE,
 )
 from index.readers.decoding import REPLACEMENT
+from index.run_in import LONGEST_WHOLE, cut_run_in, is_quotation
 from index.vocabulary import Removal
 
 # An appeal's opening line says little else; a longer paragraph is judged by its content.
 LONGEST_OPENING = 120
-# Forms and prompts are short; nobody asks for a subscription in 900 characters without
-# one of the other signs. A speech that thanks donors is longer and stays.
-LONGEST_REQUEST = 700
+# Notices and captions are a line or two.
+LONGEST_NOTICE = 250
+# What a letter tells before it asks: the longest seen has three paragraphs without a sign.
+LONGEST_BRIDGE = 3
+# Lists of other articles have three to five headlines.
+MOST_HEADLINES = 5
+# An ending that a name can lose or change by grammatical case ("Портовой газеты").
+CASE_ENDING = 2
+SHORTEST_STEM = 3
 LETTERS = re.compile(r"[^\w$€£₽₴]+")
+ENDS_SENTENCE = re.compile(r"""[.!?…:;]["»”’)]*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +66,159 @@ class Cleaned:
     removed: tuple[Removal, ...]
 
 
-def clean(paragraphs: Sequence[str]) -> Cleaned:
+def clean(
+    paragraphs: Sequence[str], *, outlet: str | None = None, author: str | None = None
+) -> Cleaned:
     """Sort an article's paragraphs into reporting and the rest.
 
     Args:
         paragraphs: Of one article's canonical text, in order.
+        outlet: That published it, if known: its name tells a note about the author.
+        author: Of the article, if known, for the same.
     """
-    kept: list[str] = []
-    removed: list[Removal] = []
-    in_appeal = False
-    for position, paragraph in enumerate(paragraphs):
-        reason = _reason(paragraph, in_appeal=in_appeal)
-        if reason is None:
-            kept.append(paragraph)
-            in_appeal = False
-        else:
-            removed.append(Removal(paragraph, reason, position))
-            in_appeal = in_appeal or reason.startswith("appeal")
-    return Cleaned(tuple(kept), tuple(removed))
+    texts: list[str] = []
+    reasons: list[str | None] = []
+    for paragraph in paragraphs:
+        head, tail = cut_run_in(paragraph)
+        if head:
+            texts.append(head)
+            reasons.append(_own_reason(head))
+        if tail:
+            texts.append(tail)
+            reasons.append("appeal: run into a paragraph")
+    _open_letters(texts, reasons)
+    _extend_appeals(texts, reasons)
+    _remove_headlines(texts, reasons)
+    _remove_bio(texts, reasons, [name for name in (outlet, author) if name])
+    numbered = list(enumerate(zip(texts, reasons, strict=True)))
+    return Cleaned(
+        tuple(text for _, (text, reason) in numbered if reason is None),
+        tuple(Removal(text, reason, at) for at, (text, reason) in numbered if reason is not None),
+    )
 
 
-def _reason(paragraph: str, *, in_appeal: bool) -> str | None:
+def _own_reason(paragraph: str) -> str | None:
+    """Return why a paragraph goes, whatever stands around it."""
     if REPLACEMENT in paragraph:
         return "damaged characters"
-    if LETTERS.sub(" ", paragraph.casefold()).strip() in BUTTONS:
+    words = _words(paragraph)
+    # In a speech "Support us." is a sentence; on a button nobody writes a full stop.
+    if words in BUTTONS and not (words in ALSO_SAID and ENDS_SENTENCE.search(paragraph)):
         return "button"
-    if len(paragraph) <= LONGEST_OPENING and OPENS_APPEAL.match(paragraph):
-        return "appeal: its opening"
-    addresses = ADDRESSES_READER.search(paragraph)
+    if len(paragraph) <= LONGEST_OPENING:
+        if OPENS_LETTER.match(paragraph):
+            return "appeal: opens a letter"
+        if OPENS_FORM.match(paragraph):
+            return "appeal: opens a form"
+    if is_quotation(paragraph):
+        return None
+    if len(paragraph) <= LONGEST_NOTICE:
+        if found := NOTICE.search(paragraph):
+            return f"notice ({found.group().strip().casefold()})"
+        if CAPTION.search(paragraph):
+            return "caption with the picture's source"
     asks = ASKS.search(paragraph) or (TRADE.search(paragraph) and MAY_ASK.search(paragraph))
-    if asks and addresses and len(paragraph) <= LONGEST_REQUEST and not _is_quotation(paragraph):
+    if asks and ADDRESSES_READER.search(paragraph) and len(paragraph) <= LONGEST_WHOLE:
         return f"appeal: asks the reader ({asks.group().strip().casefold()})"
-    if in_appeal and (asks or addresses or SPEAKS_AS_US.search(paragraph)):
-        return "appeal: goes on"
     return None
 
 
-def _is_quotation(paragraph: str) -> bool:
-    """Somebody quoted asking for help is reporting: “Support us,” the minister said."""
-    return paragraph.startswith(("“", '"', "«", "„")) or bool(
-        re.search(r"[”»\"]\s*[,—–-]", paragraph)
-    )
+def _words(paragraph: str) -> str:
+    return LETTERS.sub(" ", paragraph.casefold()).strip()
+
+
+def _open_letters(texts: Sequence[str], reasons: list[str | None]) -> None:
+    """Find openings that are one only beside a line about the publication, in place."""
+    for i, (text, following) in enumerate(pairwise(texts)):
+        trade = TRADE.search(following) or ASKS.search(following)
+        if reasons[i] is None and trade and MAY_OPEN_LETTER.match(text):
+            reasons[i] = "appeal: opens a letter"
+
+
+def _extend_appeals(texts: Sequence[str], reasons: list[str | None]) -> None:
+    """Find what goes on with an appeal that has begun, in place."""
+    to_the_end = list(_reaches_end(texts, reasons))
+    begun = opened = asked = False
+    for i, paragraph in enumerate(texts):
+        reason = reasons[i]
+        if reason is not None:
+            begun = begun or reason.startswith(("appeal", "notice"))
+            opened = opened or reason == "appeal: opens a letter"
+            asked = asked or reason.startswith("appeal: asks")
+            continue
+        if not begun:
+            continue
+        whole = opened or to_the_end[i]
+        if _words(paragraph) in ANSWERS_NOTICE or _goes_on(paragraph, whole=whole):
+            reasons[i] = "appeal: goes on"
+            asked = asked or bool(MAY_ASK.search(paragraph))
+        elif opened and not asked and (length := _bridge(texts, reasons, i)):
+            reasons[i : i + length] = ["appeal: goes on"] * length
+        else:
+            begun = opened = asked = False
+
+
+def _reaches_end(texts: Sequence[str], reasons: Sequence[str | None]) -> Iterator[bool]:
+    """Yield for each paragraph whether all that follow may belong to an appeal."""
+    found = [True]
+    for text, reason in zip(reversed(texts[1:]), reversed(reasons[1:]), strict=True):
+        found.append(found[-1] and (reason is not None or _goes_on(text, whole=True)))
+    yield from reversed(found)
+
+
+def _goes_on(paragraph: str, *, whole: bool) -> bool:
+    """Whether a paragraph can go on with an appeal.
+
+    Args:
+        paragraph: After one of an appeal.
+        whole: Whether the appeal is a letter, or the last thing in the article; between
+            paragraphs of reporting, "we saw" is reporting again, and only short lines with a
+            request to the reader go on.
+    """
+    if is_quotation(paragraph) or len(paragraph) > LONGEST_WHOLE:
+        return False
+    if ASKS.search(paragraph) or MAY_ASK.search(paragraph):
+        return True
+    if not whole:
+        return len(paragraph) <= LONGEST_OPENING and bool(SPEAKS_TO_YOU.search(paragraph))
+    return bool(ADDRESSES_READER.search(paragraph) or SPEAKS_AS_US.search(paragraph))
+
+
+def _bridge(texts: Sequence[str], reasons: Sequence[str | None], place: int) -> int:
+    """Return how many paragraphs from here a letter tells before it asks; 0 when it does not."""
+    for length in range(1, min(LONGEST_BRIDGE + 1, len(texts) - place)):
+        text, reason = texts[place + length], reasons[place + length]
+        if reason is not None:
+            return length if reason.startswith("appeal: asks") else 0
+        if MAY_ASK.search(text) and _goes_on(text, whole=True):
+            return length
+    return 0
+
+
+def _remove_headlines(texts: Sequence[str], reasons: list[str | None]) -> None:
+    """Remove the headlines of other articles below "read also", in place."""
+    left = 0
+    for i, text in enumerate(texts):
+        if reasons[i] is not None:
+            left = MOST_HEADLINES if _words(text) in POINTS_ELSEWHERE else left
+        elif left and len(text) <= LONGEST_OPENING and not ENDS_SENTENCE.search(text):
+            reasons[i] = "headline of another article"
+            left -= 1
+        else:
+            left = 0
+
+
+def _remove_bio(texts: Sequence[str], reasons: list[str | None], names: Sequence[str]) -> None:
+    """Remove the note at the end that says who the author is, in place."""
+    last = next((i for i in reversed(range(len(texts))) if reasons[i] is None), 0)
+    # An article that is this one paragraph is about a reporter.
+    if last and len(texts[last]) <= LONGEST_NOTICE and ROLE.search(texts[last]):
+        said = _words(texts[last]).split()
+        if any(_names(name, said) for name in names):
+            reasons[last] = "note about the author"
+
+
+def _names(name: str, said: Sequence[str]) -> bool:
+    """Whether all words of a name are said, in whatever grammatical case."""
+    stems = [word[: max(SHORTEST_STEM, len(word) - CASE_ENDING)] for word in _words(name).split()]
+    return bool(stems) and all(any(word.startswith(stem) for word in said) for stem in stems)

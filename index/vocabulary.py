@@ -110,7 +110,8 @@ class Removal:
     """A paragraph that cleaning took out of an article, and why.
 
     Attributes:
-        position: Number among all paragraphs that the article came with, from 0.
+        position: Number among all paragraphs that the article came with, from 0. A paragraph
+            that an appeal was run into counts as two.
     """
 
     text: str

@@ -13,6 +13,8 @@ from index.readers.mail import MailReader
 from index.readers.markdown import MarkdownReader
 from index.readers.pdf import PdfReader
 from index.readers.text import TextReader
+from index.readers.web_archive import WebArchiveReader
+from index.readers.web_page import WebPageReader
 from index.readers.zipped import ZipReader
 
 __all__ = ["Draft", "Reader", "SourceFile", "reader_for", "readers_by_suffix"]
@@ -30,6 +32,8 @@ def readers_by_suffix() -> dict[str, Reader]:
         FeedReader(),
         PdfReader(),
         DocxReader(),
+        WebPageReader(),
+        WebArchiveReader(),
     ]
     plain = {suffix: reader for reader in readers for suffix in reader.suffixes}
     # Archives hold files of the formats above, and no archives.

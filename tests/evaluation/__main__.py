@@ -14,6 +14,7 @@ from sklearn.metrics import roc_auc_score
 from bot.decision import STORED
 from index.settings import IndexSettings
 from tests.evaluation.asking import ask_all
+from tests.evaluation.cleaning_trial import WORDS, clean_all, print_cleaning
 from tests.evaluation.corpora import trials
 from tests.evaluation.fitting import fit
 from tests.evaluation.scoring import Outcome
@@ -29,7 +30,15 @@ def main() -> None:
     )
     parser.add_argument("--fit", action="store_true", help="fit bot/decision.json anew")
     parser.add_argument("--failures", action="store_true", help="print every wrong answer")
+    parser.add_argument(
+        "--cleaning", action="store_true", help="only clean the labelled pages; needs no model"
+    )
     given = parser.parse_args()
+    if given.cleaning:
+        for words in WORDS:
+            print(f"\n## {words}\n")
+            print_cleaning(clean_all(words), failures=given.failures)
+        return
     data_dir = IndexSettings.load().data_dir
     by_trial = {trial.name: ask_all(trial) for trial in trials(data_dir, given.shared)}
     if given.fit:

@@ -82,6 +82,16 @@ def _mail() -> Iterable[bytes]:
     ).encode()
 
 
+def _saved_page() -> Iterable[bytes]:
+    page = next(iter(_page())).decode()
+    yield (
+        "From: <Saved by a browser>\r\nSubject: Lists\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: text/html; charset=utf-8\r\n"
+        f"Content-Location: https://example.org/lists\r\n\r\n{page}\r\n--b--\r\n"
+    ).encode()
+
+
 def _feed() -> Iterable[bytes]:
     yield (
         '<?xml version="1.0"?><rss version="2.0"><channel><title>Sample Desk</title><item>'
@@ -141,6 +151,7 @@ _BY_SUFFIX: dict[str, Callable[[], Iterable[bytes]]] = {
     ".tsv": _table("\t"),
     **dict.fromkeys((".eml", ".mbox"), _mail),
     **dict.fromkeys((".rss", ".atom", ".xml"), _feed),
+    **dict.fromkeys((".mhtml", ".mht"), _saved_page),
     ".docx": _document,
     ".pdf": _print,
     ".gz": _gzipped,

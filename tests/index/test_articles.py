@@ -11,6 +11,7 @@ from index.articles import Prepared, article_id, prepare_file
 from index.readers import SourceFile, readers_by_suffix
 from tests.auxil.corpora import markdown
 
+KNOWN = ", ".join(sorted(readers_by_suffix()))
 TEXT = "The delegations met in Istanbul on Monday. They agreed to exchange 1,000 prisoners."
 UNKNOWN = f"unknown file type (read are {', '.join(sorted(readers_by_suffix()))})"
 

@@ -1,0 +1,206 @@
+"""What a web page says of itself: title, outlet, author, address and day of publication.
+
+Only statements count. The day of a modification is not the day of publication, and a day
+somewhere in the text or in a list of other articles is no statement at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from index.readers import fields
+from index.readers.json_ld import Described, described_article
+from index.stated_dates import FIRST_DAY
+from index.vocabulary import DateSource
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Names of meta tags, the most certain first.
+TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
+OUTLET = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher")
+AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "citation_author")
+PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "article:published", "datepublished"),
+    *("og:published_time", "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date"),
+    *("published_time", "publication_date", "parsely-pub-date", "sailthru.date", "pub_date"),
+    *("cxenseparse:recs:publishtime", "citation_publication_date", "dcterms.issued"),
+    *("dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date"),
+)
+# Class names of the element that shows the day of publication, and of those that do not.
+SAYS_PUBLISHED = re.compile(
+    r"publi|pubdate|entry-date|post-date|article-date|posted", re.IGNORECASE
+)
+NOT_PUBLISHED = re.compile(r"updat|modif|edit|correct|comment|related|event", re.IGNORECASE)
+# More than a few are other articles' authors, in a list of teasers.
+MOST_AUTHORS = 3
+BESIDE = frozenset({"aside", "nav", "footer", "li", "figure", "blockquote"})
+# Written by browsers into the pages that they save.
+SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})\s*-->")
+SAVED_FROM_WITHIN = 2000
+# What stands between a headline and the outlet's name in <title>.
+SUFFIX = re.compile(r"\s+[|–—·•:/-]\s+|\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states; what it does not state is None."""
+
+    title: str | None
+    outlet: str | None
+    author: str | None
+    url: str | None
+    published: date | None
+    published_from: DateSource
+    paragraphs: tuple[str, ...]
+
+
+def stated_by_page(root: HtmlElement, markup: str, address: str | None = None) -> Stated:
+    """Return what the page states of its article.
+
+    Args:
+        root: Of the page, not pruned.
+        markup: The page's source, for the line that a browser wrote above it.
+        address: Under which the page was saved, if that stands beside it.
+    """
+    meta, beside = _meta(root), _beside(root)
+    addresses = [a for a in _addresses(root, meta, markup, address) if a]
+    heading = _heading(root)
+    titles = [title for title in (*(meta.get(n) for n in TITLE), heading) if title]
+    described = described_article(root, set(addresses), set(titles))
+    outlet = _first(meta, OUTLET) or described.outlet
+    published, source = _published(root, meta, described, beside)
+    return Stated(
+        title=described.title or next(iter(titles), None) or _window_title(root, outlet),
+        outlet=outlet,
+        author=described.author or _author(root, meta, beside),
+        url=next(iter(addresses), described.url),
+        published=published,
+        published_from=source,
+        paragraphs=described.paragraphs,
+    )
+
+
+def _meta(root: HtmlElement) -> dict[str, str]:
+    """Return the meta tags of the page by their names in lower case; the first of each counts."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = fields.as_text(element.get("content"))
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+def _addresses(
+    root: HtmlElement, meta: dict[str, str], markup: str, address: str | None
+) -> Iterator[str | None]:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            yield _article_address(link.get("href"))
+    yield _article_address(meta.get("og:url"))
+    saved = SAVED_FROM.search(markup, 0, SAVED_FROM_WITHIN)
+    yield _article_address(saved.group(1) if saved else None)
+    yield _article_address(address)
+
+
+def _article_address(value: str | None) -> str | None:
+    """Return an address of an article: some sites state their front page for every page."""
+    url = fields.as_url(value)
+    parts = urlsplit(url) if url else None
+    return url if parts and (parts.path.strip("/") or parts.query) else None
+
+
+def _heading(root: HtmlElement) -> str | None:
+    """Return the page's only first heading; of several, none is known to be the title."""
+    found = [text for e in root.iter("h1") if (text := fields.as_text(e.text_content()))]
+    return found[0] if len(found) == 1 else None
+
+
+def _window_title(root: HtmlElement, outlet: str | None) -> str | None:
+    """Return ``<title>``, without the outlet's name behind it."""
+    title = next((fields.as_text(e.text_content()) for e in root.iter("title")), None)
+    if title and outlet:
+        *headline, last = SUFFIX.split(title)
+        if headline and last.casefold() == outlet.casefold():
+            return title[: -len(last)].rstrip(" |–—·•:/-") or title
+    return title
+
+
+def _author(root: HtmlElement, meta: dict[str, str], beside: set[HtmlElement]) -> str | None:
+    for name in AUTHOR:
+        # article:author is an address of a profile more often than a name.
+        if name in meta and not fields.as_url(meta[name]):
+            return meta[name]
+    found: list[str] = []
+    for element in root.iter("a", "span", "div", "p", "address"):
+        marked = (
+            "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+        )
+        if marked and element.getparent() not in beside:
+            inner = element.xpath(".//*[@itemprop='name']")
+            text = fields.as_text((inner[0] if inner else element).text_content())
+            if text and text not in found:
+                found.append(text)
+    return ", ".join(found) if 0 < len(found) <= MOST_AUTHORS else None
+
+
+def _published(
+    root: HtmlElement, meta: dict[str, str], described: Described, beside: set[HtmlElement]
+) -> tuple[date | None, DateSource]:
+    for name in PUBLISHED:
+        if day := _plausible(fields.as_date(meta.get(name))):
+            return day, DateSource.PAGE
+    if day := _shown_day(root, beside):
+        return day, DateSource.PAGE
+    return _plausible(described.published), DateSource.JSON_LD
+
+
+def _shown_day(root: HtmlElement, beside: set[HtmlElement]) -> date | None:
+    """Return the day that the page shows for its article, if its time elements agree on one."""
+    named: set[date] = set()
+    plain: set[date] = set()
+    for element in root.iter("time", "abbr", "span", "meta"):
+        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
+        is_time = element.tag == "time"
+        says = SAYS_PUBLISHED.search(marks) or (is_time and element.get("pubdate") is not None)
+        if NOT_PUBLISHED.search(marks) or not (is_time or says) or element.getparent() in beside:
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title")
+        day = _plausible(fields.as_date(value or (element.text_content() if says else None)))
+        if day:
+            (named if says else plain).add(day)
+    for days in (named, plain):
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _beside(root: HtmlElement) -> set[HtmlElement]:
+    """Return the elements in something beside the article, or in a list.
+
+    One pass from the root down: asking each element for all around it would be slow.
+    """
+    found: set[HtmlElement] = set()
+    for element in root.iter():
+        if element.tag in {"html", "body"}:
+            continue
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.getparent() in found or element.tag in BESIDE or NOT_PUBLISHED.search(names):
+            found.add(element)
+    return found
+
+
+def _plausible(day: date | None) -> date | None:
+    """Return a day on which something can have been published: 0001-01-01 is an empty field."""
+    latest = datetime.now(UTC).date()
+    return day if day and day >= FIRST_DAY and (day - latest).days <= 1 else None
