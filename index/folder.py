@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from index.vocabulary import Problem
 # An article is a few kilobytes, a long transcript 200. Whatever is larger is an archive or a
 # mistake, and would take gigabytes of memory on its way through.
 LARGEST_FILE = 20_000_000
+PAGES = (".html", ".htm", ".xhtml")
+# "Talks.html" and "Talks_files", as browsers in the three languages name it.
+SAVED_WITH = ("_files", ".files", "_файлы", "_файли")
 # A folder's own notes are not articles.
 NOTES = frozenset({"readme.md", "readme.txt", "readme"})
 
@@ -70,15 +73,21 @@ def _walk(root: Path, folder: Path, data: Path | None) -> Iterator[Entry | Probl
     except OSError as error:
         yield Problem(_name(root, folder), f"the folder cannot be read: {error.strerror}")
         return
+    pages = {Path(child.name).stem for child in children if child.name.lower().endswith(PAGES)}
     for child in children:
         path = Path(child.path)
         if child.name.startswith(".") or child.name.lower() in NOTES:
             continue
         if child.is_dir(follow_symlinks=False):
-            if path != data:
+            if path != data and not _is_of_a_page(child.name, pages):
                 yield from _walk(root, path, data)
         else:
             yield _entry(root, child)
+
+
+def _is_of_a_page(folder: str, pages: Set[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser saved beside it."""
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in SAVED_WITH)
 
 
 def _entry(root: Path, child: os.DirEntry[str]) -> Entry | Problem:

@@ -14,11 +14,13 @@ from index.settings import IndexSettings
 from tests.evaluation.questions import (
     Question,
     foreign_questions,
+    news_questions,
     press_questions,
     sample_questions,
     twin_questions,
 )
 
+NEWS = ("press_releases_en", "resistinua_en_uk", "golunov_ru")
 ROOT = Path(__file__).parents[2]
 
 
@@ -48,6 +50,10 @@ def trials(data_dir: Path, shared: Path | None) -> list[Trial]:
     if shared is not None:
         folder = _as_markdown(shared / "press_releases_en" / "corpus.jsonl", data_dir / "press")
         found.append(Trial("press", _indexed(data_dir, "press", folder), press_questions(shared)))
+        for source in NEWS:
+            _as_markdown(shared / source / "corpus.jsonl", data_dir / "news" / source)
+        news = _indexed(data_dir, "news", data_dir / "news")
+        found.append(Trial("news", news, news_questions(shared, kept_for_measuring=True)))
     foreign = foreign_questions()
     return [Trial(t.name, t.settings, [*t.questions, *foreign]) for t in found]
 

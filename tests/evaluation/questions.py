@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.evaluation.news import article_text, held_out, spans
+
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -19,6 +21,7 @@ class Question:
         evidence: (path of the article's file, a sentence of it). For an unanswerable
             question: the sentences that contradict its premise, if there are any.
         must_contain: Groups; of each, one alternative has to stand in the quotes.
+        anywhere: The same words in another article will do: some texts stand in two sources.
     """
 
     id: str
@@ -28,6 +31,7 @@ class Question:
     text: str
     evidence: tuple[tuple[str, str], ...]
     must_contain: tuple[tuple[str, ...], ...] = ()
+    anywhere: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -64,6 +68,38 @@ def twin_questions() -> list[Question]:
 def press_questions(shared: Path) -> list[Question]:
     """Return the development questions over the press releases."""
     return _read(shared / "questions_press.jsonl")
+
+
+def news_questions(shared: Path, *, kept_for_measuring: bool) -> list[Question]:
+    """Return the questions over the news corpora.
+
+    Args:
+        shared: The folder with the corpora, whose texts are not part of the project.
+        kept_for_measuring: Those about a fifth of the articles, never tuned on; else the others.
+
+    Raises:
+        NoteError: A text is not the one that the questions were written over.
+    """
+    found = []
+    for file in sorted((DATA / "news").glob("*.jsonl")):
+        for number, entry in enumerate(map(json.loads, file.read_text("utf-8").splitlines()), 1):
+            if held_out(entry["article"]) != kept_for_measuring:
+                continue
+            text = article_text(shared, entry["article"])
+            marked = spans(text, entry["answers"] or entry["contradicted_by"])
+            path = f"{entry['article']}.md"
+            found.append(
+                Question(
+                    id=f"{file.stem}-{number}",
+                    language=entry["lang"],
+                    type="answerable" if entry["answers"] else "unanswerable",
+                    kind=entry["kind"],
+                    text=entry["question"],
+                    evidence=tuple((path, sentence.slice(text)) for sentence in marked),
+                    anywhere=True,
+                )
+            )
+    return found
 
 
 def _read(file: Path) -> list[Question]:

@@ -49,7 +49,7 @@ def holds_evidence(question: Question, answer: Answer) -> bool:
 def _matches(quote: Quote, question: Question) -> bool:
     text = _fold(quote.text)
     return any(
-        path == quote.article.path
+        (question.anywhere or path == quote.article.path)
         and (_fold(piece) in text or (len(text) >= SHORTEST_PIECE and text in _fold(piece)))
         for path, piece in question.evidence
     )

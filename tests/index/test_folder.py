@@ -175,3 +175,21 @@ def test_a_folder_that_may_not_be_read_is_named(corpus: Path) -> None:
             list(list_folder(corpus))
     finally:
         corpus.chmod(0o755)
+
+
+def test_what_a_browser_saved_beside_a_page_is_not_coverage(tmp_path: Path) -> None:
+    write_corpus(
+        tmp_path,
+        {
+            "Talks.html": "<p>The delegations met.</p>",
+            "Talks_files/frame.html": "<p>Buy now.</p>",
+            "Talks_files/script.js": "x",
+            "Переговоры.htm": "<p>Делегации встретились.</p>",
+            "Переговоры_файлы/frame.htm": "<p>x</p>",
+            "own_files/article.txt": "The delegations met again.",
+        },
+    )
+
+    names = [entry.path for entry in list_folder(tmp_path)]
+
+    assert names == ["Talks.html", "own_files/article.txt", "Переговоры.htm"]
