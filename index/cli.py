@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 not possible, 2 wrong usage."""
     given = _parser().parse_args(arguments)
     try:
+        # systemd stops with SIGTERM; a terminal's Ctrl-C is KeyboardInterrupt already.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         settings = IndexSettings.load()
         configure_logs(settings.log_level, settings.log_format)
         return int(given.run(settings, given))

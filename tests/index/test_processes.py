@@ -196,9 +196,10 @@ def test_watching_publishes_what_changes(corpus: Path, data: Path) -> None:
         assert published(data) != standing
         assert verify(published(data)) == []
     finally:
-        watching.send_signal(signal.SIGINT)
+        watching.send_signal(signal.SIGTERM)
         ended = finish(watching)
     assert ended.returncode == 130
+    assert "Stopped." in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
