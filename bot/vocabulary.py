@@ -53,9 +53,9 @@ class Quote:
         return self.article.text[self.start : self.end]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the quote object of the contract."""
+        """Return the quote object of the contract; ``also`` and ``days`` where there are any."""
         day = self.article.published
-        return {
+        quote: dict[str, Any] = {
             "text": self.text,
             "article": self.article.id,
             "path": self.article.path,
@@ -66,12 +66,15 @@ class Quote:
             "published": day.isoformat() if day else None,
             "speaker": self.speaker,
             "url": self.article.url,
-            "also": [_source(article) for article in self.also],
-            "days": [
+        }
+        if self.also:
+            quote["also"] = [_source(article) for article in self.also]
+        if self.days:
+            quote["days"] = [
                 {"start": each.start, "end": each.end, "date": each.day.isoformat()}
                 for each in self.days
-            ],
-        }
+            ]
+        return quote
 
 
 def _source(article: Article) -> dict[str, Any]:

@@ -125,9 +125,16 @@ def quotes_of(given: Answer) -> tuple[Quote, ...]:
     return given.quotes or given.related
 
 
-def line_under(message: Shown, quote: str) -> str:
-    """What stands between a quote and the next empty line."""
-    return message.text.partition(f"{quote}\n")[2].partition("\n\n")[0]
+def quotes_in(message: Shown) -> list[tuple[str, str]]:
+    """Each quote of a message, and what stands between it and the next empty line."""
+    units = message.text.encode("utf-16-le")
+    found = []
+    for entity in message.entities:
+        if entity["type"] == "blockquote":
+            start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+            after = units[end:].decode("utf-16-le").removeprefix("\n")
+            found.append((units[start:end].decode("utf-16-le"), after.partition("\n\n")[0]))
+    return found
 
 
 any_answer = settings(deadline=None, max_examples=40)
@@ -161,16 +168,15 @@ def test_what_is_shown_as_quotes_is_the_articles_words_and_all_of_them(given: An
 @any_answer
 @given(answers())
 def test_a_quote_is_split_only_when_it_alone_is_more_than_a_message(given: Answer) -> None:
-    shown = [(m, text) for m in map(telegram, messages(given)) for text in m.of_kind("blockquote")]
+    shown = [pair for message in map(telegram, messages(given)) for pair in quotes_in(message)]
 
     for quote in quotes_of(given):
-        message, text = shown.pop(0)
+        text, under = shown.pop(0)
         pieces = [text]
         while "".join(pieces) != quote.text:
-            assert line_under(message, text) == TEXTS[given.language].continued
-            message, text = shown.pop(0)
+            assert under == TEXTS[given.language].continued
+            text, under = shown.pop(0)
             pieces.append(text)
-        under = line_under(message, text)
         assert under.startswith("— ")
         alone = utf16.length(f"{quote.text}\n{under}")
         assert (len(pieces) > 1) == (alone > MAX_TEXT)
