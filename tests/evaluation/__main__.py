@@ -34,15 +34,18 @@ def main() -> None:
         "--cleaning", action="store_true", help="only clean the labelled pages; needs no model"
     )
     given = parser.parse_args()
-    if given.cleaning:
+    if not given.fit:
         for words in WORDS:
-            print(f"\n## {words}\n")
+            print(f"\n## cleaning: {words}\n")
             print_cleaning(clean_all(words), failures=given.failures)
+    if given.cleaning:
         return
     data_dir = IndexSettings.load().data_dir
     by_trial = {trial.name: ask_all(trial) for trial in trials(data_dir, given.shared)}
     if given.fit:
-        fitted = fit([o for outcomes in by_trial.values() for o in outcomes], PACKAGED)
+        # News questions are asked of articles that are kept for measuring only.
+        tuned = {name: outcomes for name, outcomes in by_trial.items() if name != "news"}
+        fitted = fit([o for outcomes in tuned.values() for o in outcomes], PACKAGED)
         STORED.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
         print(f"{STORED} written; run again without --fit for the figures it gives")
         return
