@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tests.evaluation.news import (
     article_text,
     compiled,
     held_out,
+    kept_questions,
     spans,
 )
 from tests.evaluation.questions import DATA
@@ -86,12 +88,42 @@ def test_a_text_that_has_changed_is_noticed(corpora: Path) -> None:
         spans(TEXT.replace("Monday", "Sunday"), kept["answers"])
 
 
+@pytest.fixture
+def with_twins(corpora: Path) -> Path:
+    """A folder of questions: one in English and the same one in Russian."""
+    folder = corpora / "questions"
+    folder.mkdir()
+    (kept,) = compile_notes(corpora, NOTE)
+    (folder / "a1.jsonl").write_text(json.dumps(kept), "utf-8")
+    twin = {"twin": "a1:1", "lang": "ru", "question": "Когда они встретились?"}
+    (folder / "a1_ru.jsonl").write_text(json.dumps(twin), "utf-8")
+    return folder
+
+
+def test_a_twin_has_everything_of_its_original_but_the_words(with_twins: Path) -> None:
+    (original, entry), (name, twin) = kept_questions(with_twins)
+
+    assert (original, name) == ("a1-1", "a1_ru-1")
+    assert twin == {**entry, "lang": "ru", "question": "Когда они встретились?", "twin": "a1-1"}
+
+
+@pytest.mark.parametrize("change", [{"twin": "a1:2"}, {"twin": "a2:1"}, {"lang": "en"}])
+def test_a_twin_of_nothing_or_of_its_own_language_is_named(
+    with_twins: Path, change: dict[str, str]
+) -> None:
+    file = with_twins / "a1_ru.jsonl"
+    file.write_text(json.dumps({**json.loads(file.read_text("utf-8")), **change}), "utf-8")
+
+    with pytest.raises(NoteError, match="a1_ru-1: "):
+        list(kept_questions(with_twins))
+
+
 def shipped() -> list[dict[str, Any]]:
-    return [
-        json.loads(line)
-        for file in sorted((DATA / "news").glob("*.jsonl"))
-        for line in file.read_text("utf-8").splitlines()
-    ]
+    return [entry for _, entry in kept_questions(DATA / "news") if "twin" not in entry]
+
+
+def shipped_twins() -> list[dict[str, Any]]:
+    return [entry for _, entry in kept_questions(DATA / "news") if "twin" in entry]
 
 
 def test_the_questions_are_many_and_in_three_languages() -> None:
@@ -131,3 +163,33 @@ def test_about_a_fifth_is_kept_for_measuring() -> None:
     kept = sum(held_out(question["article"]) for question in questions)
 
     assert 0.15 <= kept / len(questions) <= 0.25
+
+
+def test_the_same_english_questions_stand_in_russian_and_in_ukrainian() -> None:
+    twins = shipped_twins()
+    of = {lang: [q["twin"] for q in twins if q["lang"] == lang] for lang in ("en", "ru", "uk")}
+
+    assert set(of["ru"]) == set(of["uk"])
+    assert len(of["ru"]) >= 150
+    assert all(len(originals) == len(set(originals)) for originals in of.values())
+
+
+def test_a_fifth_of_the_twins_is_kept_for_measuring() -> None:
+    twins = shipped_twins()
+    kept = sum(held_out(question["article"]) for question in twins)
+
+    assert 0.15 <= kept / len(twins) <= 0.25
+
+
+@pytest.mark.parametrize(
+    ("lang", "own", "foreign"),
+    [("en", "[a-z]", "[а-яёіїєґ]"), ("ru", "[а-яё]", "[іїєґ]"), ("uk", "[а-яіїєґ]", "[ыэёъ]")],
+)
+def test_a_twin_is_written_in_the_letters_of_its_language(
+    lang: str, own: str, foreign: str
+) -> None:
+    for question in (q["question"] for q in shipped_twins() if q["lang"] == lang):
+        letters = [letter for letter in question.casefold() if letter.isalpha()]
+        assert sum(bool(re.match(own, letter)) for letter in letters) > len(letters) / 2, question
+        assert not re.search(foreign, question.casefold()), question
+        assert question == " ".join(question.split())

@@ -10,6 +10,9 @@ canonical text and a hash of each, which is checked whenever the questions are u
 A note: {"article": "press_releases_en/putin-0001", "lang": "en", "kind": "who",
 "question": "…", "answers": [3, 4]}; for a false premise that the article contradicts also
 "contradicted_by": [5].
+
+A question of one language put in another is kept beside it as a twin, which says nothing twice:
+{"twin": "en1:12", "lang": "ru", "question": "…"} is line 12 of en1.jsonl, asked in Russian.
 """
 
 from __future__ import annotations
@@ -120,6 +123,34 @@ def _question(corpora: Path, note: dict[str, Any], seen: set[tuple[str, str]]) -
         "answers": places(answers),
         "contradicted_by": places(contradicted_by),
     }
+
+
+def kept_questions(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the id ("en1-12": file and line) and the entry of each question that is kept.
+
+    A twin comes with everything of its original but language and question, and with the
+    original's id as "twin".
+
+    Raises:
+        NoteError: A twin's original does not stand there, or is in the twin's language.
+    """
+    originals: dict[str, dict[str, Any]] = {}
+    twins: list[tuple[str, dict[str, Any]]] = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            entry = json.loads(line)
+            if "twin" in entry:
+                twins.append((f"{file.stem}-{number}", entry))
+            else:
+                originals[f"{file.stem}-{number}"] = entry
+    yield from originals.items()
+    for name, twin in twins:
+        original = str(twin["twin"]).replace(":", "-")
+        if original not in originals:
+            raise NoteError(f"{name}: there is no question {twin['twin']!r} to be a twin of")
+        if originals[original]["lang"] == twin["lang"]:
+            raise NoteError(f"{name}: {twin['twin']!r} is in the same language")
+        yield name, {**originals[original], **twin, "twin": original}
 
 
 def spans(text: str, places: list[list[Any]]) -> list[Sentence]:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.evaluation.news import article_text, held_out, spans
+from tests.evaluation.news import article_text, held_out, kept_questions, spans
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -22,6 +22,7 @@ class Question:
             question: the sentences that contradict its premise, if there are any.
         must_contain: Groups; of each, one alternative has to stand in the quotes.
         anywhere: The same words in another article will do: some texts stand in two sources.
+        twin_of: The id of the question that this one asks in another language.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Question:
     evidence: tuple[tuple[str, str], ...]
     must_contain: tuple[tuple[str, ...], ...] = ()
     anywhere: bool = False
+    twin_of: str | None = None
 
     @property
     def answerable(self) -> bool:
@@ -71,7 +73,7 @@ def press_questions(shared: Path) -> list[Question]:
 
 
 def news_questions(shared: Path, *, kept_for_measuring: bool) -> list[Question]:
-    """Return the questions over the news corpora.
+    """Return the questions over the news corpora, and after them their twins.
 
     Args:
         shared: The folder with the corpora, whose texts are not part of the project.
@@ -81,24 +83,24 @@ def news_questions(shared: Path, *, kept_for_measuring: bool) -> list[Question]:
         NoteError: A text is not the one that the questions were written over.
     """
     found = []
-    for file in sorted((DATA / "news").glob("*.jsonl")):
-        for number, entry in enumerate(map(json.loads, file.read_text("utf-8").splitlines()), 1):
-            if held_out(entry["article"]) != kept_for_measuring:
-                continue
-            text = article_text(shared, entry["article"])
-            marked = spans(text, entry["answers"] or entry["contradicted_by"])
-            path = f"{entry['article']}.md"
-            found.append(
-                Question(
-                    id=f"{file.stem}-{number}",
-                    language=entry["lang"],
-                    type="answerable" if entry["answers"] else "unanswerable",
-                    kind=entry["kind"],
-                    text=entry["question"],
-                    evidence=tuple((path, sentence.slice(text)) for sentence in marked),
-                    anywhere=True,
-                )
+    for name, entry in kept_questions(DATA / "news"):
+        if held_out(entry["article"]) != kept_for_measuring:
+            continue
+        text = article_text(shared, entry["article"])
+        marked = spans(text, entry["answers"] or entry["contradicted_by"])
+        path = f"{entry['article']}.md"
+        found.append(
+            Question(
+                id=name,
+                language=entry["lang"],
+                type="answerable" if entry["answers"] else "unanswerable",
+                kind=entry["kind"],
+                text=entry["question"],
+                evidence=tuple((path, sentence.slice(text)) for sentence in marked),
+                anywhere=True,
+                twin_of=entry.get("twin"),
             )
+        )
     return found
 
 
