@@ -1,0 +1,43 @@
+"""``make reader``: trains the evidence reader; see ``--help``."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+from dataclasses import fields
+from pathlib import Path
+
+from index.settings import IndexSettings
+from tests.training.run import Recipe, train
+
+
+def main() -> None:
+    """Train in as many processes as the recipe says."""
+    parser = argparse.ArgumentParser(prog="python -m tests.training", description=__doc__)
+    parser.add_argument("shared", type=Path, help="folder with train/ and eval/")
+    parser.add_argument("--name", default="reader", help="of the run; the same name resumes it")
+    parser.add_argument("--minutes", type=float, default=150)
+    for field in fields(Recipe)[1:]:
+        kind = int if field.type == "int" else float
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+    given = parser.parse_args()
+    recipe = Recipe(**{f.name: getattr(given, f.name) for f in fields(Recipe)})
+    settings = IndexSettings.load()
+    scratch = settings.data_dir.resolve() / "training" / given.name
+    scratch.mkdir(parents=True, exist_ok=True)
+    (scratch / "meeting").unlink(missing_ok=True)
+    arguments = (recipe, given.shared, settings.models_dir, scratch)
+    context = multiprocessing.get_context("spawn")
+    started = [
+        context.Process(target=train, args=(*arguments, process))
+        for process in range(1, recipe.processes)
+    ]
+    for process in started:
+        process.start()
+    train(*arguments, 0)
+    for process in started:
+        process.join()
+
+
+if __name__ == "__main__":
+    main()
