@@ -89,7 +89,7 @@ class InputBuilder:
 
     def question(self, question: str) -> list[int]:
         """Return the question's half of the row."""
-        ids = self._encode(QUESTION_PROMPT + question).ids[: QUESTION_TOKENS]
+        ids = self._encode(QUESTION_PROMPT + question).ids[:QUESTION_TOKENS]
         return [self._bos, *ids, self._eos]
 
     def row(self, question: Sequence[int], matter: ReadingMatter) -> ReaderInput:

@@ -77,12 +77,9 @@ class ReaderNetwork:
         rows = [self._builder.row(asked, matter) for matter in passages]
         # Longest first: when the threads run out of work, only short ones are still going.
         order = sorted(range(len(rows)), key=lambda number: -len(rows[number].ids))
-        found: dict[int, Scores] = {}
         with ThreadPoolExecutor(self._threads, "reading") as pool:
-            for number, scores in zip(
-                order, pool.map(self._run, (rows[n] for n in order)), strict=True
-            ):
-                found[number] = scores
+            scores = pool.map(self._run, [rows[number] for number in order])
+            found = dict(zip(order, scores, strict=True))
         return [found[number] for number in range(len(rows))]
 
     def _run(self, row: ReaderInput) -> Scores:

@@ -102,13 +102,12 @@ def inputs_of(builder: InputBuilder, examples: Sequence[Example]) -> list[Reader
     return [builder.row(builder.question(e.question), e.matter) for e in examples]
 
 
-def batches(
-    lengths: Sequence[int], most_tokens: int, rng: random.Random
-) -> Iterator[list[int]]:
-    """Yield numbers of rows that make a batch: of like length, in random order, at most so many
-    tokens with their padding.
+def batches(lengths: Sequence[int], most_tokens: int, rng: random.Random) -> Iterator[list[int]]:
+    """Yield the numbers of the rows of each batch, in random order.
+
+    Rows of a batch are of like length, and have at most so many tokens with their padding.
     """
-    order = sorted(range(len(lengths)), key=lambda n: (lengths[n] + rng.uniform(-20, 20)))
+    order = sorted(range(len(lengths)), key=lambda n: lengths[n] + rng.uniform(-20, 20))
     found: list[list[int]] = [[]]
     for number in order:
         widest = max([lengths[number], *(lengths[n] for n in found[-1])])

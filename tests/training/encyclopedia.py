@@ -52,8 +52,9 @@ def joined(sentences: list[str], title: str | None, before: str = "") -> Reading
 
 
 def evidence_examples(shared: Path, *, held_out: bool, seed: int = 0) -> Iterator[Example]:
-    """Yield examples of the collections in ``evidence.jsonl.gz``: for each question its passage,
-    and one that another article has and that shares most words with the question.
+    """Yield examples of the collections in ``evidence.jsonl.gz``.
+
+    For each question its passage, and one of another article that shares most words with it.
     """
     rng = random.Random(seed)  # noqa: S311 - reproducible sampling, no secret
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -67,7 +68,7 @@ def evidence_examples(shared: Path, *, held_out: bool, seed: int = 0) -> Iterato
                 continue
             if row["sentences"] and len(row["sentences"]) <= LONGEST:
                 rows[row["source"]].append(row)
-    for source, of_source in rows.items():
+    for of_source in rows.values():
         texts = [" ".join(row["sentences"]) for row in of_source]
         near = alike([row["question"] for row in of_source], texts, min(NEGATIVES, len(texts) - 1))
         for row, candidates in zip(of_source, near, strict=True):
@@ -89,12 +90,16 @@ def _labels(row: dict[str, Any]) -> tuple[int, ...]:
     return tuple(label if label in (0, 1) else LEFT_OUT for label in row["labels"])
 
 
-def _example(row: dict[str, Any], matter: ReadingMatter, answers: tuple[int, ...], kind: Any) -> Example:
+def _example(
+    row: dict[str, Any], matter: ReadingMatter, answers: tuple[int, ...], kind: Any
+) -> Example:
     return Example(
         question=row["question"],
         matter=matter,
         answers=answers,
-        contradicts=(0,) * len(answers) if row["source"] != "squad2" else (LEFT_OUT,) * len(answers),
+        contradicts=(0,) * len(answers)
+        if row["source"] != "squad2"
+        else (LEFT_OUT,) * len(answers),
         source=row["source"],
         article=row["article"],
         kind=kind,
@@ -120,8 +125,9 @@ def _stripped(row: dict[str, Any]) -> Iterator[Example]:
 
 
 def xquad_examples(shared: Path, *, held_out: bool, seed: int = 0) -> Iterator[Example]:
-    """Yield XQuAD examples: Russian questions over Russian and English passages, and English ones
-    over Russian; English over English is in ``evidence.jsonl.gz``.
+    """Yield XQuAD examples, Russian questions over both languages and English over Russian.
+
+    English over English is in ``evidence.jsonl.gz``.
     """
     rng = random.Random(seed)  # noqa: S311
     with (shared / XQUAD / "corpus.jsonl").open(encoding="utf-8") as file:

@@ -24,7 +24,9 @@ def loss_of(examples: Sequence[Example], sentences: Tensor, rows: Tensor) -> Ten
     that answer have to stand above the ones that do not.
     """
     answers = torch.tensor([label for e in examples for label in e.answers], dtype=torch.float32)
-    against = torch.tensor([label for e in examples for label in e.contradicts], dtype=torch.float32)
+    against = torch.tensor(
+        [label for e in examples for label in e.contradicts], dtype=torch.float32
+    )
     weight = torch.tensor(POSITIVE_WEIGHT)
     known = answers != LEFT_OUT
     total = cross_entropy(sentences[known, 0], answers[known], pos_weight=weight)

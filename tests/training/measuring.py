@@ -40,9 +40,7 @@ def scores_of(
     return sentences, rows
 
 
-def report(
-    examples: Sequence[Example], sentences: Sequence[np.ndarray], rows: np.ndarray
-) -> dict[str, float]:
+def report(examples: Sequence[Example], sentences: Sequence[np.ndarray]) -> dict[str, float]:
     """Return the figures that say whether a run goes well.
 
     ``hit1``/``hit3``: a right sentence is the best / among the best three of all the question's
@@ -71,7 +69,11 @@ def report(
         if has_answer:
             hits1.append(scored[0][1] == 1)
             hits3.append(any(label == 1 for _, label in scored[:3]))
-    found = {"questions": float(len(best)), "hit1": float(np.mean(hits1)), "hit3": float(np.mean(hits3))}
+    found = {
+        "questions": float(len(best)),
+        "hit1": float(np.mean(hits1)),
+        "hit3": float(np.mean(hits3)),
+    }
     values, truth = np.array(best), np.array(answerable)
     if truth.any() and not truth.all():
         found["auroc"] = float(roc_auc_score(truth, values))

@@ -99,11 +99,13 @@ class NewsPool:
 def news_examples(
     pool: NewsPool, questions: Sequence[dict[str, Any]], vectors: NDArray[np.float32], seed: int
 ) -> Iterator[Example]:
-    """Yield examples for each question, other ones with another seed.
+    """Yield examples for each question.
 
     Args:
+        pool: The articles they are about.
         questions: As kept in ``tests/data/news``, each with an ``id``.
         vectors: Of the questions.
+        seed: Another one gives other examples.
     """
     rng = random.Random(seed)  # noqa: S311
     centre = pool.vectors.mean(axis=0)
@@ -137,9 +139,7 @@ def _examples(
     similarity = pool.vectors @ vector
     own = sorted(pool.numbers[question["article"]], key=lambda place: -similarity[place])
     marked = answers | contradicts
-    holding = [
-        p for p in own if any(s.start in marked for s in pool.passages[p].sentences)
-    ]
+    holding = [p for p in own if any(s.start in marked for s in pool.passages[p].sentences)]
     rest = [p for p in own if p not in holding]
     for place in holding:
         yield example(place, "gold" if answers else "unanswerable")
@@ -169,6 +169,8 @@ def _of_another_article(
     best = np.argsort(-similarity)[:60]
     near = pool.vectors[holding or own] @ pool.vectors[best].T
     usable = [
-        int(p) for p, same in zip(best, near.max(axis=0), strict=True) if same < SAME and p not in own
+        int(p)
+        for p, same in zip(best, near.max(axis=0), strict=True)
+        if same < SAME and p not in own
     ]
     return usable[min(len(usable) - 1, int(rng.expovariate(0.25)))] if usable else None

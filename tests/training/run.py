@@ -129,7 +129,14 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
             running.append(loss.item())
             if process == 0 and step % 50 == 0:
                 speed = seen / (time.monotonic() - began)
-                _say(log, step=step, epoch=epoch, share=round(share, 4), loss=round(float(np.mean(running)), 4), tokens_per_second=round(speed))
+                _say(
+                    log,
+                    step=step,
+                    epoch=epoch,
+                    share=round(share, 4),
+                    loss=round(float(np.mean(running)), 4),
+                    tokens_per_second=round(speed),
+                )
                 running.clear()
             if process == 0 and time.monotonic() - saved > CHECK_EVERY:
                 saved = time.monotonic()
@@ -188,8 +195,8 @@ def _checks(news: NewsData, shared: Path, builder: Any) -> dict[str, Any]:
 def _measure(reader: Reader, checks: dict[str, Any], pad: int) -> dict[str, Any]:
     found = {}
     for name, (examples, inputs) in checks.items():
-        sentences, rows = scores_of(reader, inputs, pad)
-        found[name] = {k: round(v, 3) for k, v in report(examples, sentences, rows).items()}
+        sentences, _ = scores_of(reader, inputs, pad)
+        found[name] = {k: round(v, 3) for k, v in report(examples, sentences).items()}
     return found
 
 
