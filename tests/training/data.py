@@ -102,6 +102,15 @@ def inputs_of(builder: InputBuilder, examples: Sequence[Example]) -> list[Reader
     return [builder.row(builder.question(e.question), e.matter) for e in examples]
 
 
+def whole(examples: Sequence[Example], inputs: Sequence[ReaderInput]) -> list[int]:
+    """Return the numbers of the examples of which no sentence was cut off."""
+    return [
+        number
+        for number, (example, row) in enumerate(zip(examples, inputs, strict=True))
+        if example.answers and (row.spans[:, 1] > row.spans[:, 0]).all()
+    ]
+
+
 def batches(lengths: Sequence[int], most_tokens: int, rng: random.Random) -> Iterator[list[int]]:
     """Yield the numbers of the rows of each batch, in random order.
 

@@ -30,7 +30,8 @@ class _Alone(nn.Module):
         """Return (sentences, 2) and (1,) for (1, tokens, hidden) and (sentences, tokens)."""
         hidden = self.network(inputs_embeds=words).last_hidden_state[0]
         mean = (inside @ hidden) / inside.sum(1, keepdim=True).clamp(min=1)
-        highest = (hidden.unsqueeze(0) + (inside.unsqueeze(-1) - 1) * 1e4).max(1).values
+        known = inside.amax(1, keepdim=True)
+        highest = (hidden.unsqueeze(0) + (inside.unsqueeze(-1) - 1) * 1e4).max(1).values * known
         first = hidden[0:1]
         scores = self.head(mean, highest, first.expand(inside.shape[0], -1))
         return scores, self.head.passage(first).squeeze(-1)

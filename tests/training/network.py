@@ -103,7 +103,8 @@ class Reader(nn.Module):
         tokens = hidden[batch.rows.unsqueeze(1), batch.places]
         inside = batch.inside.unsqueeze(-1)
         mean = (tokens * inside).sum(1) / inside.sum(1).clamp(min=1)
-        highest = (tokens + (inside - 1) * 1e4).max(1).values
+        # A sentence that was cut off has no tokens, and no maximum.
+        highest = (tokens + (inside - 1) * 1e4).max(1).values * inside[:, :1].amax(1)
         first = hidden[:, 0]
         sentences = self.head(mean, highest, first[batch.rows])
         return sentences, self.head.passage(self.head.dropout(first)).squeeze(-1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pickle
 import random
 import time
 from dataclasses import asdict, dataclass
@@ -14,8 +16,16 @@ import torch
 from torch import distributed
 
 from index.embedding.preparation import prepare_packaged_model
-from tests.training.data import NewsData, batches, input_builder, inputs_of, training_examples
+from tests.training.data import (
+    NewsData,
+    batches,
+    input_builder,
+    inputs_of,
+    training_examples,
+    whole,
+)
 from tests.training.encyclopedia import evidence_examples, xquad_examples
+from tests.training.examples import Example
 from tests.training.loss import loss_of
 from tests.training.measuring import report, scores_of
 from tests.training.network import Batch, Reader
@@ -37,7 +47,7 @@ class Recipe:
         batch_tokens: Tokens of a step, of both processes together.
         news_rounds: How often the news questions come in an epoch.
         collections_share: Part of the licensed collections that an epoch has.
-        warm_up: Part of the run in which the rate rises.
+        warm_up: Steps in which the rate rises.
         news_only_from: Part of the run from which on only news questions come.
         processes: One per core.
     """
@@ -50,7 +60,7 @@ class Recipe:
     batch_tokens: int = 8192
     news_rounds: int = 1
     collections_share: float = 0.2
-    warm_up: float = 0.05
+    warm_up: int = 80
     news_only_from: float = 0.8
     processes: int = 2
 
@@ -80,13 +90,11 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
         reader.load_state_dict(kept["reader"])
         optimizer.load_state_dict(kept["optimizer"])
         step, epoch, spent = kept["step"], kept["epoch"], kept["spent"]
-    collections = [
-        *evidence_examples(shared, held_out=False),
-        *xquad_examples(shared, held_out=False),
-    ]
+    collections = _collections(shared, scratch.parent / "collections.pickle")
     checks = _checks(news, shared, builder) if process == 0 else {}
     began = time.monotonic()
     saved = began
+    first_epoch = True
     parameters = [p for p in reader.parameters() if p.requires_grad]
     per_process = recipe.batch_tokens // recipe.processes
     log = scratch / "log.jsonl"
@@ -101,8 +109,12 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
             examples = training_examples(news, collections, share_of, epoch, recipe.news_rounds)
         inputs = inputs_of(builder, examples)
         rng = random.Random(SEED + epoch)  # noqa: S311
+        usable = whole(examples, inputs)
+        examples, inputs = [examples[n] for n in usable], [inputs[n] for n in usable]
         order = list(batches([len(row.ids) for row in inputs], per_process, rng))
         order = order[: len(order) // recipe.processes * recipe.processes]
+        if first_epoch:  # getting ready is not training
+            began, saved, first_epoch = time.monotonic(), time.monotonic(), False
         news_begins = share < recipe.news_only_from
         for number in range(process, len(order), recipe.processes):
             share = (spent + time.monotonic() - began) / (60 * recipe.minutes)
@@ -112,7 +124,7 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
                 share = float(clock)
             if share >= 1 or (news_begins and share >= recipe.news_only_from):
                 break
-            warm = min(1.0, share / recipe.warm_up) if recipe.warm_up else 1.0
+            warm = min(1.0, (step + 1) / recipe.warm_up)
             for group, peak in zip(optimizer.param_groups, peaks, strict=True):
                 group["lr"] = peak * min(warm, max(0.02, 1 - share))
             chosen = order[number]
@@ -149,6 +161,20 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
     if recipe.processes > 1:
         distributed.barrier()
         distributed.destroy_process_group()
+
+
+def _collections(shared: Path, stored: Path) -> list[Example]:
+    """Return the examples of the licensed collections; choosing them takes minutes, once."""
+    if not stored.exists():
+        found = [
+            *evidence_examples(shared, held_out=False),
+            *xquad_examples(shared, held_out=False),
+        ]
+        part = stored.with_name(f"{stored.name}.{os.getpid()}")
+        part.write_bytes(pickle.dumps(found))
+        part.replace(stored)
+    found = pickle.loads(stored.read_bytes())  # noqa: S301 - our own file
+    return list(found)
 
 
 def _optimizer(reader: Reader, recipe: Recipe) -> torch.optim.Optimizer:
