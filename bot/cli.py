@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import io
 import json
 import sys
@@ -78,9 +79,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: BotSettings, _: argparse.Namespace) -> int:
-    from bot.telegram.application import run
+    from bot.telegram.service import serve
 
-    run(settings)
+    asyncio.run(serve(settings))
     return 0
 
 

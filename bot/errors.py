@@ -4,7 +4,9 @@
 
     BotError              (message for a person: what, where, what to do)
     ├── TokenError        TELEGRAM_BOT_TOKEN is missing or refused       exit 2
-    └── BatchError        a batch file cannot be read                    exit 2
+    ├── BatchError        a batch file cannot be read                    exit 2
+    ├── WebhookError      the webhook cannot be served or set            exit 2
+    └── StorageError      a file of the bot's own cannot be used         exit 1
 
 Errors of the index keep their own types, see ``index.errors``.
 """
@@ -28,3 +30,13 @@ class BatchError(BotError):
     """A batch file is missing or unreadable."""
 
     exit_code = 2
+
+
+class WebhookError(BotError):
+    """The webhook's port is taken, or Telegram refuses its address."""
+
+    exit_code = 2
+
+
+class StorageError(BotError):
+    """A file that the bot writes under ``DATA_DIR`` cannot be opened, read or written."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import NoDecode
 
 from index.settings import IndexSettings
 
 TELEGRAM = "https://api.telegram.org"
+# https://core.telegram.org/bots/api#setwebhook; one that is short can be guessed.
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)
 
 
 def _split_ids(value: Any) -> Any:
@@ -26,6 +37,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _secure_address(value: str) -> str:
+    if not value.startswith(("https://", "http://localhost", "http://127.0.0.1")):
+        raise ValueError("must begin with https://")
+    return value
+
+
 Address = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -35,9 +52,34 @@ class BotSettings(IndexSettings):
     telegram_bot_token: SecretStr | None = None
     telegram_base_url: Address = Field(f"{TELEGRAM}/bot", description="ends in /bot")
     telegram_base_file_url: Address = f"{TELEGRAM}/file/bot"
+    telegram_webhook_url: Annotated[str, AfterValidator(_secure_address)] | None = Field(
+        None, description="where Telegram posts updates; None: long polling"
+    )
+    telegram_webhook_host: str = Field("127.0.0.1", description="where the bot listens for them")
+    telegram_webhook_port: int = Field(8443, ge=1, le=65535)
+    telegram_webhook_secret: SecretStr | None = Field(
+        None, validate_default=True, description="what proves that Telegram posts them"
+    )
     allowed_users: Annotated[frozenset[int], NoDecode, BeforeValidator(_split_ids)] = Field(
         frozenset(), description="Telegram ids; empty: everyone"
     )
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _as_telegram_takes_it(
+        cls, value: SecretStr | None, known: ValidationInfo
+    ) -> SecretStr | None:
+        if value is None:
+            if known.data.get("telegram_webhook_url"):
+                raise ValueError("is needed with TELEGRAM_WEBHOOK_URL")
+        elif not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("takes 16 to 256 letters, digits, _ and -")
+        return value
+
+    @property
+    def inbox_file(self) -> Path:
+        """Where updates are journalled until they are answered."""
+        return self.data_dir / "bot" / "inbox.sqlite3"
 
     @property
     def token(self) -> str | None:

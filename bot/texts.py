@@ -27,6 +27,8 @@ class Texts:
     file: str
     continued: str
     only_text: str
+    searching: str
+    too_many: str
     failed: str
     not_allowed: str
     commands: dict[str, str]
@@ -57,6 +59,8 @@ TEXTS = {
         file="file",
         continued="(continued in the next message)",
         only_text="I can only read text. Please write your question.",
+        searching="Searching …",
+        too_many="Five of your questions are still waiting. Please ask again when I am done.",
         failed="Something went wrong on my side. Please ask again. (error {id})",
         not_allowed="This bot is private. Your Telegram id is {id}; its operator can add it.",
         commands={
@@ -90,6 +94,8 @@ TEXTS = {
         file="файл",
         continued="(продолжение в следующем сообщении)",
         only_text="Я умею читать только текст. Напишите, пожалуйста, вопрос словами.",
+        searching="Ищу …",
+        too_many="Пять ваших вопросов ещё ждут. Спросите, пожалуйста, когда я отвечу.",
         failed="У меня что-то сломалось. Пожалуйста, спросите ещё раз. (ошибка {id})",
         not_allowed="Это закрытый бот. Ваш Telegram id — {id}; добавить его может владелец.",
         commands={
@@ -123,6 +129,8 @@ TEXTS = {
         file="файл",
         continued="(продовження в наступному повідомленні)",
         only_text="Я вмію читати лише текст. Напишіть, будь ласка, запитання словами.",
+        searching="Шукаю …",
+        too_many="П'ять ваших запитань ще чекають. Запитайте, будь ласка, коли я відповім.",
         failed="У мене щось зламалося. Будь ласка, запитайте ще раз. (помилка {id})",
         not_allowed="Це закритий бот. Ваш Telegram id — {id}; додати його може власник.",
         commands={

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Self
+from typing import Self, TypeVar
 
 import structlog
 
@@ -16,6 +17,8 @@ from index.settings import IndexSettings
 
 # A new edition is taken up within this many seconds of being published.
 REFRESH_SECONDS = 3.0
+Begun = Callable[[], Awaitable[None]]
+T = TypeVar("T")
 log = structlog.get_logger()
 
 
@@ -24,6 +27,9 @@ class DeskWorker:
 
     Questions are answered one after another, in the order they came; the edition is only
     ever changed between two of them.
+
+    Attributes:
+        waiting: How many are waiting for their turn, the one at work included.
     """
 
     def __init__(self, settings: IndexSettings) -> None:
@@ -31,6 +37,8 @@ class DeskWorker:
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._watching: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()  # wakes those who wait in the order they came
+        self.waiting = 0
 
     async def __aenter__(self) -> Self:
         await self.initialize()
@@ -52,10 +60,31 @@ class DeskWorker:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
 
-    async def ask(self, question: str) -> Answer:
-        """Answer a question; see :meth:`bot.desk.Desk.ask`."""
+    async def ask(self, question: str, *, begun: Begun | None = None) -> Answer:
+        """Answer a question; see :meth:`bot.desk.Desk.ask` and :meth:`run`."""
+        return await self.run(lambda desk: desk.ask(question), begun=begun)
+
+    async def run(self, work: Callable[[Desk], T], *, begun: Begun | None = None) -> T:
+        """Do some work with the desk, on its thread, when everything asked for before is done.
+
+        The thread has one piece of work at a time; the others wait out here, so that a new
+        edition has to wait for one of them only.
+
+        Args:
+            work: What to do.
+            begun: Is called when its turn has come and the edition is open: should the process
+                die, this is what it was doing.
+        """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._ask, question)
+        self.waiting += 1
+        try:
+            async with self._turn:
+                if begun:
+                    await loop.run_in_executor(self._thread, self._refresh)
+                    await begun()
+                return await loop.run_in_executor(self._thread, lambda: work(self._get()))
+        finally:
+            self.waiting -= 1
 
     async def _watch(self) -> None:
         loop = asyncio.get_running_loop()
@@ -73,9 +102,6 @@ class DeskWorker:
         if self._desk is None:
             self._desk = Desk(self._settings)
         return self._desk
-
-    def _ask(self, question: str) -> Answer:
-        return self._get().ask(question)
 
     def _refresh(self) -> str:
         try:

@@ -1,95 +1,286 @@
-"""Sending to Telegram: as replies, in HTML, and again where that is safe."""
+"""Calls that write to Telegram: at the pace it allows, and again where that is safe."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+import itertools
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import structlog
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQueryResult,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
-from telegram.ext import CallbackContext
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.telegram.pace import Pace
+from bot.telegram.requests import LostError, UnavailableError
+
+T = TypeVar("T")
+Bot = ExtBot[Any]
 
 # "typing" lasts five seconds: https://core.telegram.org/bots/api#sendchataction
 TYPING_SECONDS = 4.0
-# A server or a connection that fails at once: three more tries, waiting 1, 2 and 4 seconds.
-TRIES = 4
-FIRST_PAUSE = 1.0
-FLOOD_TRIES = 10
+# A network that is gone is waited for; these are the pauses between two tries, in seconds.
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 5.0
+# A server that answers, and fails every time, may mean this very call.
+SERVER_PATIENCE = 600.0
+# Telegram's own words (td/telegram/MessagesManager.cpp, telegram-bot-api/Client.cpp).
+_UNCHANGED = "message is not modified"
+_NOT_OURS = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+)
+_GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
+_TOO_LATE = ("query is too old", "query id is invalid")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = structlog.get_logger()
-Context = CallbackContext[Any, Any, Any, Any]
 
 
-async def send(context: Context, question: Message, html: str) -> Message:
-    """Reply to a message with HTML that :mod:`bot.rendering` made, or with our own plain words."""
-    return await _again(
-        lambda: context.bot.send_message(
-            question.chat_id,
-            html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            message_thread_id=question.message_thread_id if question.is_topic_message else None,
-            # A question that was deleted meanwhile still gets its answer.
-            reply_parameters=ReplyParameters(question.message_id, allow_sending_without_reply=True),
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes.
 
-
-async def _again(call: Callable[[], Awaitable[Message]]) -> Message:
-    """Call, and call again when Telegram says to wait or could not take the call at all.
-
-    A call that timed out is not repeated: it may have been carried out, and an answer that
-    comes twice is worse than a sentence that says to ask again.
+    Attributes:
+        thread: A topic of a forum.
+        reply_to: The message that it answers; when that is gone it is sent all the same.
     """
-    failures = floods = 0
-    while True:
+
+    chat: int
+    thread: int | None = None
+    reply_to: int | None = None
+
+
+class Delivery:
+    """Writes to Telegram.
+
+    Every method waits for the chat's turn, for a flood limit, and for a network that is gone.
+    What Telegram refuses is raised as the library's error: ``BadRequest``, ``Forbidden``,
+    ``ChatMigrated``. HTML is what :mod:`bot.rendering` made.
+    """
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot = bot
+        self._pace = pace
+
+    async def send(
+        self, place: Place, html: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> int:
+        """Send a message; return its id.
+
+        Raises:
+            LostError: It may have been sent or not. Nothing that may have been is sent again.
+        """
+        message = await self._again(
+            place.chat,
+            lambda: self._bot.send_message(
+                place.chat,
+                html,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+                **_where(place),
+            ),
+            repeatable=False,
+        )
+        return message.message_id
+
+    async def send_photo(
+        self, place: Place, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> int:
+        """Send a picture with a caption; return its id.
+
+        Raises:
+            LostError: As for :meth:`send`.
+        """
+        message = await self._again(
+            place.chat,
+            lambda: self._bot.send_photo(
+                place.chat,
+                png,
+                caption=html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                **_where(place),
+            ),
+            repeatable=False,
+        )
+        return message.message_id
+
+    async def edit(
+        self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> bool:
+        """Have a message say something else; tell whether it does.
+
+        It does not when the bot has no such message there that can be edited.
+        """
+        return await self._edit(
+            chat,
+            lambda: self._bot.edit_message_text(
+                html,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+            ),
+        )
+
+    async def edit_keyboard(
+        self, chat: int, message: int, keyboard: InlineKeyboardMarkup | None
+    ) -> bool:
+        """Have other buttons under a message, or none; tell whether it has them."""
+        return await self._edit(
+            chat,
+            lambda: self._bot.edit_message_reply_markup(chat, message, reply_markup=keyboard),
+        )
+
+    async def delete(self, chat: int, message: int) -> None:
+        """Take a message away; one that is gone already, or too old, is left."""
         try:
-            return await call()
-        except RetryAfter as error:
-            floods += 1
-            if floods == FLOOD_TRIES:
+            await self._again(chat, lambda: self._bot.delete_message(chat, message))
+        except BadRequest as error:
+            if not _says(error, *_GONE):
                 raise
-            await asyncio.sleep(_seconds(error) + 0.1)
-        except (BadRequest, TimedOut):  # both are NetworkErrors
+
+    async def answer_press(
+        self, query: str, text: str | None = None, *, alert: bool = False
+    ) -> None:
+        """Answer the press of a button, so that it stops spinning; too late is no error."""
+        with _in_time():
+            await self._again(
+                None, lambda: self._bot.answer_callback_query(query, text, show_alert=alert)
+            )
+
+    async def answer_inline(
+        self, query: str, results: Sequence[InlineQueryResult], **options: Any
+    ) -> None:
+        """Answer an inline query; too late is no error.
+
+        Args:
+            query: Its id.
+            results: At most 50.
+            **options: As ``Bot.answer_inline_query`` takes them.
+        """
+        with _in_time():
+            await self._again(
+                None, lambda: self._bot.answer_inline_query(query, results, **options)
+            )
+
+    @asynccontextmanager
+    async def typing(self, place: Place) -> AsyncIterator[None]:
+        """Show that an answer is being written while the block runs."""
+
+        async def keep_on() -> None:
+            while True:
+                # Showing it is a courtesy: an answer must not fail for it.
+                with contextlib.suppress(TelegramError):
+                    await self._bot.send_chat_action(
+                        place.chat, ChatAction.TYPING, message_thread_id=place.thread
+                    )
+                await asyncio.sleep(TYPING_SECONDS)
+
+        task = asyncio.create_task(keep_on(), name="typing")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _edit(self, chat: int, call: Callable[[], Awaitable[object]]) -> bool:
+        try:
+            await self._again(chat, call)
+        except BadRequest as error:
+            if _says(error, _UNCHANGED):
+                return True
+            if _says(error, *_NOT_OURS):
+                return False
             raise
-        except NetworkError:
-            failures += 1
-            if failures == TRIES:
-                raise
-            await asyncio.sleep(FIRST_PAUSE * 2 ** (failures - 1))
+        return True
 
+    async def _again(
+        self,
+        chat: int | None,
+        call: Callable[[], Awaitable[T]],
+        *,
+        repeatable: bool = True,
+    ) -> T:
+        """Call until Telegram takes it or refuses it.
 
-def _seconds(error: RetryAfter) -> float:
-    wait: int | timedelta = error._retry_after  # noqa: SLF001 - the public name warns about its type
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-@asynccontextmanager
-async def typing(context: Context, question: Message) -> AsyncIterator[None]:
-    """Show that an answer is being written while the block runs."""
-
-    async def keep_on() -> None:
+        Args:
+            chat: The chat whose turn it needs; None for calls that are not counted.
+            call: Makes one call.
+            repeatable: Whether doing it twice is the same as doing it once.
+        """
+        pauses = growing_pauses()
+        failing_since = time.monotonic()
         while True:
-            # Showing it is a courtesy: an answer must not fail for it.
-            with contextlib.suppress(TelegramError):
-                await context.bot.send_chat_action(
-                    question.chat_id,
-                    ChatAction.TYPING,
-                    message_thread_id=(
-                        question.message_thread_id if question.is_topic_message else None
-                    ),
-                )
-            await asyncio.sleep(TYPING_SECONDS)
+            try:
+                async with self._pace.turn(chat) if chat else contextlib.nullcontext():
+                    return await call()
+            except RetryAfter as error:
+                seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns
+                if chat:
+                    self._pace.hold(chat, seconds + 0.1)
+                else:
+                    await asyncio.sleep(seconds + 0.1)
+                continue
+            except BadRequest:  # a NetworkError to the library
+                raise
+            except LostError as error:
+                if not repeatable:
+                    raise
+                if (
+                    isinstance(error, UnavailableError)
+                    and time.monotonic() - failing_since > SERVER_PATIENCE
+                ):
+                    raise
+                reason = str(error)
+            except (NetworkError, InvalidToken) as error:
+                # A token that was good at the start may have been revoked: the operator will see.
+                reason = str(error)
+            pause = next(pauses)
+            log.warning("Telegram did not take a call; trying again", reason=reason, pause=pause)
+            await asyncio.sleep(pause)
 
-    task = asyncio.create_task(keep_on(), name="typing")
+
+def _where(place: Place) -> dict[str, Any]:
+    target = place.reply_to
+    return {
+        "message_thread_id": place.thread,
+        "reply_parameters": (
+            ReplyParameters(target, allow_sending_without_reply=True) if target else None
+        ),
+    }
+
+
+def growing_pauses() -> Iterator[float]:
+    """Yield the seconds to wait before the next try, and the next."""
+    return (min(LONGEST_PAUSE, FIRST_PAUSE * 2**number) for number in itertools.count())
+
+
+def _says(error: BadRequest, *words: str) -> bool:
+    return any(phrase in error.message.lower() for phrase in words)
+
+
+@contextlib.contextmanager
+def _in_time() -> Iterator[None]:
     try:
         yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    except BadRequest as error:
+        if not _says(error, *_TOO_LATE):
+            raise
+        log.info("a query was answered too late")

@@ -8,8 +8,9 @@ import structlog
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
 
+from bot.errors import StorageError
 from bot.rendering import escape
-from bot.telegram.delivery import Context, send
+from bot.telegram.state import Context
 from bot.texts import texts
 
 log = structlog.get_logger()
@@ -21,17 +22,19 @@ async def on_error(update: object, context: Context) -> None:
     if isinstance(error, Forbidden):  # the reader has blocked the bot: nobody to tell
         log.info("not delivered", reason=str(error))
         return
-    if update is None and isinstance(error, TelegramError):
-        # Nobody's question: messages could not be fetched. The library tries again, ever slower.
-        log.warning("no messages from Telegram; trying again", reason=str(error))
+    if isinstance(error, StorageError):  # bot.telegram.answering tries again
+        context.reply.failure = error
         return
-    error_id = secrets.token_hex(4)
+    error_id = structlog.contextvars.get_contextvars().get("request") or secrets.token_hex(4)
     log.error("failed", id=error_id, exc_info=error)
     if not isinstance(update, Update) or update.effective_message is None:
         return
     user = update.effective_user
     words = texts(user.language_code if user else None)
     try:
-        await send(context, update.effective_message, escape(words.failed.format(id=error_id)))
+        await context.reply.send(escape(words.failed.format(id=error_id)))
+    except Forbidden as second:
+        log.info("not delivered", reason=str(second))
     except TelegramError as second:
         log.error("the reader could not be told", id=error_id, reason=str(second))
+        context.reply.problem = f"neither the answer nor an apology was taken: {second}"

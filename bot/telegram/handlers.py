@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import structlog
 from telegram import Update
 
+from bot.question import tidy, why_not
 from bot.rendering import escape, messages
-from bot.telegram.delivery import Context, send, typing
-from bot.telegram.state import State
+from bot.telegram.state import Context
 from bot.texts import Texts, texts
 from bot.vocabulary import Reason
+from index.language import detect_question_language
 
 log = structlog.get_logger()
 
@@ -19,13 +21,13 @@ log = structlog.get_logger()
 async def start(update: Update, context: Context) -> None:
     """``/start``: what this is, in the reader's language."""
     if update.message:
-        await send(context, update.message, escape(_words(update).start))
+        await context.reply.send(escape(_words(update).start))
 
 
 async def help_(update: Update, context: Context) -> None:
     """``/help``: how to ask and what to expect."""
     if update.message:
-        await send(context, update.message, escape(_words(update).help))
+        await context.reply.send(escape(_words(update).help))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -36,7 +38,7 @@ async def ask(update: Update, context: Context) -> None:
     if typed:
         await _answer(update, typed[0], context)
     else:
-        await send(context, update.message, escape(_words(update).ask_what))
+        await context.reply.send(escape(_words(update).ask_what))
 
 
 async def question(update: Update, context: Context) -> None:
@@ -49,21 +51,26 @@ async def only_text(update: Update, context: Context) -> None:
     """Voice, stickers, pictures without words, in a private chat: say what can be read."""
     # An album comes as a message for each picture; its words stand under one of them.
     if update.message and not update.message.media_group_id:
-        await send(context, update.message, escape(_words(update).only_text))
+        await context.reply.send(escape(_words(update).only_text))
 
 
 async def _answer(update: Update, typed: str, context: Context) -> None:
-    message = update.message
-    if message is None:
-        return
-    state = State.of(context.application)
-    async with state.turn(message.chat_id), typing(context, message):
-        answer = await state.desk.ask(typed)
+    reply, desk = context.reply, context.state.desk
+    question = tidy(typed)
+    async with reply.typing():
+        asking = asyncio.create_task(desk.ask(typed, begun=reply.begin))
+        try:
+            if not why_not(question):
+                words = texts(detect_question_language(question))
+                await reply.placeholder(escape(words.searching))
+            answer = await asking
+        finally:
+            asking.cancel()
         user = update.effective_user
         if answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
             answer = replace(answer, language=user.language_code or answer.language)
         for html in messages(answer):
-            await send(context, message, html)
+            await reply.send(html)
     # What was asked stays private; that something was, and how it went, is for the operator.
     log.info(
         "answered" if answer.answered else "refused",

@@ -1,24 +1,41 @@
-"""What the handlers share."""
+"""What the handlers share, and how they reach it."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, Self
-from weakref import WeakValueDictionary
 
-from telegram.ext import Application
+from telegram.ext import Application, CallbackContext
 
 from bot.settings import BotSettings
+from bot.telegram.delivery import Delivery
+from bot.telegram.inbox import Inbox
+from bot.telegram.notices import Notices
+from bot.telegram.reply import Reply
 from bot.worker import DeskWorker
 
 
 class State:
-    """The desk, the settings, and a turn for each chat."""
+    """The settings, the desk, and the ways to write.
 
-    def __init__(self, settings: BotSettings, desk: DeskWorker) -> None:
+    Attributes:
+        notices: Messages of our own accord.
+        delivery: Everything else that is no reply: editing the message whose button was
+            pressed, answering a press or an inline query.
+    """
+
+    def __init__(
+        self,
+        settings: BotSettings,
+        desk: DeskWorker,
+        inbox: Inbox,
+        delivery: Delivery,
+        notices: Notices,
+    ) -> None:
         self.settings = settings
         self.desk = desk
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self.inbox = inbox
+        self.delivery = delivery
+        self.notices = notices
 
     @classmethod
     def of(cls, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:
@@ -26,13 +43,16 @@ class State:
         state: Self = application.bot_data["state"]
         return state
 
-    def turn(self, chat: int) -> asyncio.Lock:
-        """Return the lock that keeps one chat's answers in the order of its questions.
 
-        asyncio's locks wake those who wait in the order they came. A chat that nobody is
-        waiting in is forgotten.
-        """
-        lock = self._turns.get(chat)
-        if lock is None:
-            lock = self._turns[chat] = asyncio.Lock()
-        return lock
+class Context(CallbackContext[Any, Any, Any, Any]):
+    """What a handler is given besides the update."""
+
+    @property
+    def state(self) -> State:
+        """What the handlers share."""
+        return State.of(self.application)
+
+    @property
+    def reply(self) -> Reply:
+        """The reply to the update at hand; whatever is sent through it is sent once."""
+        return Reply.current()

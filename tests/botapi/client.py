@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from typing import Self, TypeVar
 
@@ -35,8 +35,11 @@ class BotApi:
     What people do is awaited, as is everything that waits; what only looks is not.
     """
 
-    def __init__(self, simulator: Simulator, server: BotServer) -> None:
+    def __init__(
+        self, simulator: Simulator, server: BotServer, passing: Collection[str] = ()
+    ) -> None:
         self.simulator = simulator
+        self._passing = frozenset(passing)
         self._server = server
         self._people = People(simulator)
         self._read: dict[int, int] = {}  # chat -> number of the last call that reply_to returned
@@ -44,13 +47,19 @@ class BotApi:
     @classmethod
     @asynccontextmanager
     async def running(
-        cls, *, token: str = TOKEN, username: str = USERNAME, **settings: bool | float
+        cls,
+        *,
+        token: str = TOKEN,
+        username: str = USERNAME,
+        passing: Collection[str] = (),
+        **settings: bool | float,
     ) -> AsyncIterator[Self]:
         """A simulator on a free port, for as long as the block lasts.
 
         Args:
             token: The only token that it takes.
             username: The bot's, without @.
+            passing: What the bot's messages say only until they are edited to say the real thing.
             **settings: As for `configure`.
         """
         simulator = Simulator(token, username)
@@ -58,7 +67,7 @@ class BotApi:
         server = BotServer(simulator)
         await server.start()
         try:
-            yield cls(simulator, server)
+            yield cls(simulator, server, passing)
         finally:
             await server.stop()
 
@@ -167,16 +176,37 @@ class BotApi:
     async def reply_to(
         self, user: int, *, chat: int | None = None, within: float = PATIENCE
     ) -> Call:
-        """The bot's next message in the person's chat; each message is returned once, in order."""
+        """The bot's next message in the person's chat; each message is returned once, in order.
+
+        One that is passing is waited for, until it says something else or is deleted.
+        """
         place = chat or user
 
-        def unread() -> list[Call]:
+        def unread() -> tuple[Call, Call] | None:
             calls = self.calls("send*", chat=place, since=self._read.get(place, 0))
-            return [call for call in calls if call.ok and call.message]
+            for call in calls:
+                if call.ok and call.message:
+                    last = self._as_it_is(call)
+                    if last:
+                        return None if last.text in self._passing else (call, last)
+            return None
 
-        reply = (await self.until(unread, f"no message in chat {place}", within=within))[0]
-        self._read[place] = reply.seq
+        sent, reply = await self.until(  # type: ignore[misc]
+            unread, f"no message in chat {place}", within=within
+        )
+        self._read[place] = sent.seq
         return reply
+
+    def _as_it_is(self, sent: Call) -> Call | None:
+        """The last call that says what a message says; None when it is gone."""
+        if sent.text not in self._passing:
+            return sent
+        if self.simulator.chats.message(sent.chat or 0, sent.message_id or 0) is None:
+            return None
+        later = self.calls("editMessageText", chat=sent.chat, since=sent.seq)
+        edits = [call for call in later if call.message_id == sent.message_id and call.ok]
+        said = [call for call in edits if call.text not in self._passing]
+        return said[0] if said else sent
 
     async def next_call(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,15 @@ import pytest
 import pytest_asyncio
 
 from bot.settings import BotSettings
-from bot.telegram.application import ALLOWED_UPDATES, Bot, build
+from bot.telegram.service import Service
+from bot.texts import TEXTS
 from tests.botapi import BotApi
 from tests.botapi.chats import person
 from tests.botapi.outbox import Call
 from tests.botapi.wire import Json
 
 GROUP = -100
+PLACEHOLDERS = frozenset(words.searching for words in TEXTS.values())
 PATIENT = 30.0  # seconds that a first answer may take on a machine that is busy
 _users = itertools.count(1000)
 
@@ -36,39 +38,42 @@ def settings_for(api: BotApi, data: Path, **more: Any) -> BotSettings:
     )
 
 
+def simulated_telegram(**settings: Any) -> AbstractAsyncContextManager[BotApi]:
+    """A simulated Telegram in which placeholders count as no replies."""
+    return BotApi.running(slow_repeats=False, passing=PLACEHOLDERS, **settings)
+
+
 @asynccontextmanager
-async def running_bot(settings: BotSettings) -> AsyncIterator[Bot]:
-    """The bot as `bot.telegram.application.run` runs it, for as long as the block lasts.
+async def running_bot(settings: BotSettings) -> AsyncIterator[Service]:
+    """The bot as `bot.telegram.service.serve` runs it, for as long as the block lasts.
 
     It must leave nothing behind when it ends.
     """
     before = asyncio.all_tasks()
-    application = build(settings)
-    updater = application.updater
-    assert updater
-    assert application.post_init
-    assert application.post_shutdown
-    async with application:
-        await application.post_init(application)
-        await updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES,
-            error_callback=lambda error: application.create_task(
-                application.process_error(update=None, error=error)
-            ),
-        )
-        await application.start()
-        try:
-            yield application
-        finally:
-            await updater.stop()
-            await application.stop()
-    await application.post_shutdown(application)
+    async with Service(settings) as service:
+        yield service
     left = asyncio.all_tasks() - before - {asyncio.current_task()}
     assert not [task for task in left if not _is_simulators(task)]
 
 
+async def at_rest(bot: Service) -> None:
+    """Wait until the bot has nothing left to do."""
+    async with asyncio.timeout(PATIENT):
+        while bot.dispatcher.at_work:  # noqa: ASYNC110 - nobody rings
+            await asyncio.sleep(0.01)
+
+
 def _is_simulators(task: asyncio.Task[Any]) -> bool:
-    return "aiohttp" in repr(task.get_coro()) or "RequestHandler" in repr(task.get_coro())
+    work = repr(task.get_coro())
+    return any(name in work for name in ("aiohttp", "RequestHandler", "WebhookDelivery"))
+
+
+def data_of_its_own(index: Path, folder: Path) -> Path:
+    """Make a DATA_DIR that shares another one's index, and nothing that the bot writes."""
+    folder.mkdir(parents=True)
+    for name in ("editions", "current", "models", "cache"):
+        (folder / name).symlink_to(index / name)
+    return folder
 
 
 async def write(api: BotApi, user: int, *, language: str = "en", **content: Any) -> int:
@@ -101,6 +106,12 @@ def quotes_in(message: Call) -> list[str]:
 
 
 @pytest.fixture
+def bot_data(sample_index: Path, tmp_path: Path) -> Path:
+    """A DATA_DIR of the bot's own, with the articles of ``corpus/``."""
+    return data_of_its_own(sample_index, tmp_path / "data")
+
+
+@pytest.fixture
 def someone() -> int:
     """Somebody who has not written to the bot before."""
     return next(_users)
@@ -115,19 +126,22 @@ def another() -> int:
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def shared_api() -> AsyncIterator[BotApi]:
     """One simulated Telegram for a module's tests."""
-    async with BotApi.running(slow_repeats=False) as api:
+    async with simulated_telegram() as api:
         yield api
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def bot(shared_api: BotApi, sample_index: Path) -> AsyncIterator[Bot]:
+async def bot(
+    shared_api: BotApi, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Service]:
     """One bot for a module's tests, with the articles of ``corpus/``."""
-    async with running_bot(settings_for(shared_api, sample_index)) as bot:
+    data = data_of_its_own(sample_index, tmp_path_factory.mktemp("bot") / "data")
+    async with running_bot(settings_for(shared_api, data)) as bot:
         yield bot
 
 
 @pytest.fixture
-def api(shared_api: BotApi, bot: Bot) -> Iterator[BotApi]:  # noqa: ARG001 - it has to run
+def api(shared_api: BotApi, bot: Service) -> Iterator[BotApi]:  # noqa: ARG001 - it has to run
     """The simulated Telegram that the bot talks to."""
     yield shared_api
     shared_api.end_faults()

@@ -16,6 +16,7 @@ from tests.bot.telegram.conftest import (
     command,
     running_bot,
     settings_for,
+    simulated_telegram,
     write,
 )
 from tests.botapi import BotApi
@@ -28,7 +29,7 @@ NOTHING_YET = TEXTS["en"].refusals[Reason.EMPTY_INDEX]
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def api(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BotApi]:
     """A simulated Telegram with a bot for Anna and Boris, who has nothing to read yet."""
-    async with BotApi.running(slow_repeats=False) as api:
+    async with simulated_telegram() as api:
         data: Path = tmp_path_factory.mktemp("data")
         async with running_bot(settings_for(api, data, allowed_users=f"{ANNA}, {BORIS}")):
             yield api
@@ -58,4 +59,8 @@ async def test_in_a_group_strangers_are_passed_over_and_others_are_not(api: BotA
 
     reply = await api.reply_to(ANNA, chat=GROUP, within=PATIENT)
     assert reply.reply_to == asked.message_id
-    assert [call.method for call in api.calls(chat=GROUP)] == ["sendchataction", "sendmessage"]
+    assert [call.method for call in api.calls(chat=GROUP)] == [
+        "sendchataction",
+        "sendmessage",
+        "editmessagetext",
+    ]

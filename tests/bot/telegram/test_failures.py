@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from telegram import Update
 
-from bot.telegram.application import Bot
+from bot.telegram.service import Service
 from bot.texts import TEXTS
 from index.logs import configure_logs
 from tests.bot.conftest import EASY, logs_put_back
-from tests.bot.telegram.conftest import PATIENT, quotes_in, write
+from tests.bot.telegram.conftest import PATIENT, at_rest, quotes_in, write
 from tests.botapi import BotApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -110,12 +109,21 @@ async def test_an_outage_is_lived_through_with_a_line_and_no_traceback(
 
 
 async def test_an_update_of_a_kind_that_nobody_thought_of_does_no_harm(
-    api: BotApi, bot: Bot, someone: int
+    api: BotApi, bot: Service, someone: int
 ) -> None:
-    await bot.process_update(Update.de_json({"update_id": 1, "made_up": {"id": 5}}, bot.bot))
-    await api.deliver(
-        {"message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}}
-    )
+    for update in (
+        {"my_chat_member": {"chat": "what?"}},
+        {"callback_query": None},
+        {"message": {"message_id": "one", "chat": {"id": 2**70}, "from": []}},
+        {"message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}},
+        {"message": {"text": "\ud800"}},
+        {},
+    ):
+        await api.deliver(update)
     await api.say(someone, EASY)
 
     assert quotes_in(await api.reply_to(someone, within=PATIENT))
+    await at_rest(bot)
+    waiting = await bot.inbox.waiting()
+    assert waiting.open == 0
+    assert waiting.aside >= 4

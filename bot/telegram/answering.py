@@ -1,0 +1,134 @@
+"""From an entry of the inbox to its reply, and to its being closed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application
+
+from bot.errors import StorageError
+from bot.rendering import escape
+from bot.telegram.delivery import Delivery, Place
+from bot.telegram.dispatcher import Handle
+from bot.telegram.inbox import NOTICE, Entry, Inbox
+from bot.telegram.notices import deliver
+from bot.telegram.reply import Reply
+from bot.texts import texts
+
+# A question that was being worked on each time the process died is not tried for ever.
+MOST_TRIES = 5
+STORAGE_PAUSE = 5.0
+log = structlog.get_logger()
+
+
+class Answering:
+    """Runs the handlers for an entry and closes it when its reply is delivered."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        inbox: Inbox,
+        delivery: Delivery,
+    ) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._delivery = delivery
+
+    async def answer(self, entry: Entry) -> None:
+        """Answer an entry; it stays open only when the process ends meanwhile."""
+        # What is logged on the way, by whomever, can be found by this.
+        with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
+            await self._until_stored(entry, self._answer)
+
+    async def refuse(self, entry: Entry) -> None:
+        """Say that too much is waiting already."""
+        await self._until_stored(entry, self._refuse)
+
+    async def drop(self, entry: Entry) -> None:
+        """Close an entry without a word."""
+        log.info("not answered", kind=entry.kind, reason="newer or too many")
+        await self._until_stored(entry, self._inbox.finish)
+
+    async def _until_stored(self, entry: Entry, work: Handle) -> None:
+        while True:
+            try:
+                return await work(entry)
+            except StorageError as error:
+                # A full disk: what was said before is edited, so going on again harms nobody.
+                log.error("the inbox cannot be written; trying again", reason=str(error))
+            except Exception:
+                log.exception("unexpected failure")
+                return await self._set_aside(entry, "unexpected failure, see the log")
+            await asyncio.sleep(STORAGE_PAUSE)
+
+    async def _answer(self, entry: Entry) -> None:
+        if entry.tries >= MOST_TRIES:
+            await self._set_aside(entry, f"the bot died {entry.tries} times while working on it")
+            return
+        if entry.kind == NOTICE:
+            reply = await self._reply(entry, Place(entry.chat) if entry.chat else None)
+            try:
+                await deliver(entry, reply)
+            except TelegramError as error:
+                log.info("a notice was not delivered", reason=str(error))
+        else:
+            update = self._parsed(entry)
+            if update is None:
+                await self._set_aside(entry, "it cannot be parsed")
+                return
+            reply = await self._reply(entry, place_of(update))
+            reply.make_current()
+            await self._application.process_update(update)
+            if reply.failure:
+                raise reply.failure
+        await self._close(entry, reply)
+
+    async def _refuse(self, entry: Entry) -> None:
+        update = self._parsed(entry)
+        user = update.effective_user if update else None
+        reply = await self._reply(entry, place_of(update) if update else None)
+        try:
+            await reply.send(escape(texts(user.language_code if user else None).too_many))
+        except TelegramError as error:
+            log.info("a refusal was not delivered", reason=str(error))
+        await self._close(entry, reply)
+
+    async def _reply(self, entry: Entry, place: Place | None) -> Reply:
+        known = await self._inbox.parts(entry)
+        return Reply(entry, place, self._inbox, self._delivery, known)
+
+    async def _close(self, entry: Entry, reply: Reply) -> None:
+        if reply.problem:
+            await self._set_aside(entry, reply.problem)
+            return
+        try:
+            await reply.finish()
+        except TelegramError as error:
+            log.info("what an earlier try left behind could not be deleted", reason=str(error))
+        await self._inbox.finish(entry)
+
+    async def _set_aside(self, entry: Entry, reason: str) -> None:
+        log.error("an update was set aside", entry=entry.number, kind=entry.kind, reason=reason)
+        await self._inbox.set_aside(entry, reason)
+
+    def _parsed(self, entry: Entry) -> Update | None:
+        try:
+            return Update.de_json(json.loads(entry.body), self._application.bot)
+        except Exception as error:  # whatever the library makes of what Telegram has not promised
+            log.error("an update cannot be parsed", reason=repr(error))
+            return None
+
+
+def place_of(update: Update) -> Place | None:
+    """Return where the reply to an update goes."""
+    message = update.effective_message
+    if message:
+        thread = message.message_thread_id if getattr(message, "is_topic_message", None) else None
+        return Place(message.chat.id, thread, message.message_id)
+    return Place(update.effective_chat.id) if update.effective_chat else None

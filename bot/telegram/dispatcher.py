@@ -1,0 +1,131 @@
+"""Who is served when: one thing at a time in each chat, all chats side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.telegram.inbox import Entry
+
+# Questions of one person that may wait while one is in work.
+MOST_WAITING = 5
+# Refusals that may wait for their chat's turn; a flood beyond that gets no words.
+MOST_REFUSALS = 20
+Lane = tuple[str, int]
+Handle = Callable[[Entry], Awaitable[None]]
+_DROPPED = ("dropped", 0)
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Lane:
+    waiting: deque[Entry] = field(default_factory=deque)
+    task: asyncio.Task[None] | None = None
+
+
+class Dispatcher:
+    """Queues of entries, a lane for each chat.
+
+    Presses of buttons and inline queries have lanes of their own: they must be answered while
+    questions are waited for. Of a person's inline queries only the newest matters.
+    """
+
+    def __init__(self, answer: Handle, refuse: Handle, drop: Handle) -> None:
+        """Nothing runs yet.
+
+        Args:
+            answer: Answers an entry and closes it.
+            refuse: Tells its sender kindly that too much is waiting, and closes it.
+            drop: Closes it without a word.
+        """
+        self._answer = answer
+        self._refuse = refuse
+        self._drop = drop
+        self._lanes: dict[Lane, _Lane] = {}
+        self._waiting: Counter[int] = Counter()  # messages by user
+        self._stopping = False
+
+    @property
+    def waiting(self) -> int:
+        """How many entries wait for their turn."""
+        return sum(len(lane.waiting) for lane in self._lanes.values())
+
+    @property
+    def at_work(self) -> int:
+        """How many lanes are being worked on."""
+        return len(self._lanes)
+
+    def take(self, entries: Iterable[Entry], *, capped: bool = True) -> None:
+        """Queue entries in the order given.
+
+        Args:
+            entries: What the inbox has recorded.
+            capped: Whether people may have too many waiting; not for what was accepted before.
+        """
+        for entry in entries:
+            self._queue(self._lane_for(entry, capped), entry)
+
+    async def stop(self, within: float) -> None:
+        """Begin nothing new, and finish what is in work for at most so many seconds."""
+        self._stopping = True
+        tasks = [lane.task for lane in self._lanes.values() if lane.task]
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=within)
+        for task in late:
+            task.cancel()
+        if late:
+            log.warning("stopped in the middle of answers; they are journalled", answers=len(late))
+            await asyncio.wait(late)
+
+    def _lane_for(self, entry: Entry, capped: bool) -> Lane:
+        asks = entry.kind == "message" and entry.user is not None
+        if not (capped and asks and self._waiting[entry.user or 0] >= MOST_WAITING):
+            return lane_of(entry)
+        refusals = ("refusals", entry.chat or 0)
+        lane = self._lanes.get(refusals)
+        return _DROPPED if lane and len(lane.waiting) >= MOST_REFUSALS else refusals
+
+    def _queue(self, name: Lane, entry: Entry) -> None:
+        lane = self._lanes.get(name)
+        if lane is None:
+            lane = self._lanes[name] = _Lane()
+            work = self._work(name, lane, entry)
+            lane.task = asyncio.create_task(work, name=f"lane {name}")
+            return
+        while name[0] == "inline" and lane.waiting:
+            self._queue(_DROPPED, lane.waiting.popleft())
+        self._count(name, entry, +1)
+        lane.waiting.append(entry)
+
+    def _count(self, name: Lane, entry: Entry, change: int) -> None:
+        if name[0] == "chat" and entry.kind == "message" and entry.user is not None:
+            self._waiting[entry.user] += change
+            if not self._waiting[entry.user]:
+                del self._waiting[entry.user]
+
+    async def _work(self, name: Lane, lane: _Lane, entry: Entry) -> None:
+        handle = {"refusals": self._refuse, "dropped": self._drop}.get(name[0], self._answer)
+        with contextlib.suppress(asyncio.CancelledError):
+            await handle(entry)
+            while lane.waiting and not self._stopping:
+                entry = lane.waiting.popleft()
+                self._count(name, entry, -1)
+                await handle(entry)
+        del self._lanes[name]
+
+
+def lane_of(entry: Entry) -> Lane:
+    """Return the name of the queue that an entry waits in."""
+    someone = entry.user or 0
+    match entry.kind:
+        case "callback_query":
+            return "presses", entry.chat or someone
+        case "inline_query":
+            return "inline", someone
+    return ("chat", entry.chat) if entry.chat is not None else ("person", someone)

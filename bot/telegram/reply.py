@@ -1,0 +1,247 @@
+"""The reply to one update: its messages, each sent once whatever happens in between.
+
+Telegram has no way to send a message twice as one. What it has is editing, which can be
+repeated. So each message is journalled as *about to be sent*, then sent, then its id is
+journalled; from then on the same message is edited. When the process dies or an answer is lost
+in between, nobody knows whether the message stands in the chat. Then it is looked for: ids are
+given out in order, so it can only have one of the few that nothing else is known to have, and
+editing one of those to say what the message says works only if it is that message ("not
+modified" says so, too). Only when it is not found it is sent again.
+
+That never harms: a bot can edit nobody's messages but its own, and those in this chat have ids
+that are known. It can fail when the bot does not see what else got ids at that moment, and when
+Telegram carries out a call seconds after its connection broke: then the message comes twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from contextvars import ContextVar
+
+import structlog
+from telegram import InlineKeyboardMarkup
+from telegram.error import ChatMigrated, TelegramError
+
+from bot.errors import StorageError
+from bot.telegram.delivery import SERVER_PATIENCE, Delivery, Place, growing_pauses
+from bot.telegram.inbox import Entry, Inbox, Part
+from bot.telegram.requests import LostError, UnavailableError
+
+# Ids to look at for a message that may have been sent: of a dozen that were lost at once, all
+# were found. A server that says it failed has most likely not sent it.
+MOST_LOOKED_AT = 12
+MOST_AFTER_REFUSAL = 2
+log = structlog.get_logger()
+_current: ContextVar[Reply] = ContextVar("reply")
+
+
+class Reply:
+    """What is said in answer to one update, message by message.
+
+    A handler may be run again for the same update after a crash: the messages that it sends then
+    are the ones that it sent before, edited to what they say now.
+    """
+
+    def __init__(
+        self, entry: Entry, place: Place | None, inbox: Inbox, delivery: Delivery, known: list[Part]
+    ) -> None:
+        self.entry = entry
+        self._place = place
+        self._inbox = inbox
+        self._delivery = delivery
+        self._parts = {part.part: part for part in known}
+        self._next = 0  # the part that is sent next
+        self._waiting = False  # a placeholder stands there
+        self.failure: StorageError | None = None  # what has to be tried again
+        self.problem: str | None = None  # why even an apology could not be delivered
+
+    @classmethod
+    def current(cls) -> Reply:
+        """Return the reply to the update that is being handled."""
+        return _current.get()
+
+    def make_current(self) -> None:
+        """Have handlers in this task find it."""
+        _current.set(self)
+
+    @property
+    def place(self) -> Place:
+        """Where the messages go.
+
+        Raises:
+            LookupError: The update came from no chat, as inline queries do.
+        """
+        if self._place is None:
+            raise LookupError(f"a {self.entry.kind} has no chat to reply in")
+        return self._place
+
+    async def placeholder(self, html: str) -> None:
+        """Show something until the answer comes; the next message takes its place.
+
+        A placeholder that stands there from before a crash stays as it is.
+        """
+        if self._next or self._waiting:
+            return
+        known = self._parts.get(0)
+        if not known or known.message is None:
+            await self._put(0, html, None)
+        self._waiting = True
+
+    async def send(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
+        """Say the next thing, in a message of its own; return the message's id."""
+        message = await self._put(self._next, html, keyboard)
+        self._next += 1
+        self._waiting = False
+        return message
+
+    async def send_photo(
+        self, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> int | None:
+        """Send a picture with a caption.
+
+        Returns:
+            Its id; None when nobody knows whether it was sent. It is not sent again: a picture
+            cannot be looked for.
+        """
+        await self._clear_placeholder()
+        part = self._next
+        known = self._parts.get(part)
+        if known is None:
+            place = self.place
+            await self._intend(part, place)
+            try:
+                message = await self._delivery.send_photo(place, png, html, keyboard)
+            except LostError:
+                log.warning("a picture may not have been sent")
+            except TelegramError:
+                await self._forget(part)
+                raise
+            else:
+                await self._note(part, message)
+        self._next = part + 1
+        return self._parts[part].message
+
+    async def take_over(self, message: int) -> bool:
+        """Edit the reply to an earlier message of the chat instead of sending a new one.
+
+        Returns:
+            Whether there was one.
+        """
+        parts = await self._inbox.adopt(self.entry, self.place.chat, message)
+        self._parts = {part.part: part for part in parts}
+        return bool(parts)
+
+    async def begin(self) -> None:
+        """Note that the question is being worked on now; if the process dies, this was the last."""
+        await self._inbox.begin(self.entry)
+
+    def typing(self) -> AbstractAsyncContextManager[None]:
+        """Show that an answer is being written while the block runs."""
+        return self._delivery.typing(self.place)
+
+    async def finish(self) -> None:
+        """Take away what an earlier try, or a placeholder, left behind what was said now."""
+        for number in sorted(self._parts):
+            if number >= self._next:
+                await self._remove(self._parts[number])
+
+    async def _clear_placeholder(self) -> None:
+        if self._waiting:
+            await self._remove(self._parts[0])
+            self._waiting = False
+            self._next = 1  # so that a later run does not take the picture for the placeholder
+
+    async def _remove(self, part: Part) -> None:
+        if part.message is not None:
+            await self._delivery.delete(part.chat, part.message)
+        await self._forget(part.part)
+
+    async def _put(self, part: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
+        while True:
+            try:
+                return await self._edited_or_sent(part, html, keyboard)
+            except ChatMigrated as moved:
+                # Ids of the old chat mean nothing in the new one.
+                log.info("the chat has become a supergroup", chat=self.place.chat)
+                self._place = Place(moved.new_chat_id)
+                self._parts.pop(part, None)
+
+    async def _edited_or_sent(
+        self, part: int, html: str, keyboard: InlineKeyboardMarkup | None
+    ) -> int:
+        known = self._parts.get(part)
+        if known:
+            message = known.message
+            if message is not None and await self._delivery.edit(
+                known.chat, message, html, keyboard
+            ):
+                return message
+            if message is None and (found := await self._found(part, html, keyboard)):
+                return found
+        return await self._sent(part, html, keyboard)
+
+    async def _sent(self, part: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
+        """Send a message until it is known to stand there."""
+        failing_since = time.monotonic()
+        for pause in growing_pauses():
+            place = self.place
+            await self._intend(part, place)
+            try:
+                message = await self._delivery.send(place, html, keyboard)
+            except LostError as error:
+                refused = isinstance(error, UnavailableError)
+                most = MOST_AFTER_REFUSAL if refused else MOST_LOOKED_AT
+                if found := await self._found(part, html, keyboard, most):
+                    return found
+                if refused and time.monotonic() - failing_since > SERVER_PATIENCE:
+                    raise
+                log.warning("a message was not sent; trying again", reason=str(error))
+                await asyncio.sleep(pause)
+            except TelegramError:
+                await self._forget(part)
+                raise
+            else:
+                await self._note(part, message)
+                return message
+        raise AssertionError("the pauses never end")
+
+    async def _found(
+        self,
+        part: int,
+        html: str,
+        keyboard: InlineKeyboardMarkup | None,
+        most: int = MOST_LOOKED_AT,
+    ) -> int | None:
+        """Look for a message that may have been sent; have it say this, and return its id."""
+        async for message in self._lost_ids(part, most, time.time()):
+            if await self._delivery.edit(self._parts[part].chat, message, html, keyboard):
+                await self._note(part, message)
+                log.info("a message whose sending had no answer was found")
+                return message
+        return None
+
+    async def _lost_ids(self, part: int, most: int, lost: float) -> AsyncIterator[int]:
+        """Yield ids to look at, knowing each time what has become known meanwhile."""
+        tried: set[int] = set()
+        while len(tried) < most:
+            ids = await self._inbox.lost_ids(self.entry, part, lost)
+            left = [message for message in ids if message not in tried]
+            if not left:
+                return
+            tried.add(left[0])
+            yield left[0]
+
+    async def _intend(self, part: int, place: Place) -> None:
+        await self._inbox.sending(self.entry, part, place.chat)
+        self._parts[part] = Part(part, place.chat)
+
+    async def _forget(self, part: int) -> None:
+        await self._inbox.removed(self.entry, part)
+        self._parts.pop(part, None)
+
+    async def _note(self, part: int, message: int) -> None:
+        await self._inbox.sent(self.entry, part, self.place.chat, message)
+        self._parts[part] = Part(part, self.place.chat, message)

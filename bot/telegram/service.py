@@ -1,0 +1,219 @@
+"""The bot's life, from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import signal
+import time
+from collections.abc import Coroutine, Sequence
+from contextlib import AsyncExitStack
+from typing import Any, Self
+
+import structlog
+from telegram import BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.errors import StorageError, TokenError
+from bot.settings import BotSettings
+from bot.telegram.answering import Answering
+from bot.telegram.application import ALLOWED_UPDATES, build
+from bot.telegram.delivery import Delivery, growing_pauses
+from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.lag import LoopLag
+from bot.telegram.notices import Notices
+from bot.telegram.pace import Pace
+from bot.telegram.polling import Poller
+from bot.telegram.secrecy import hide_in_logs
+from bot.telegram.sqlite_inbox import SqliteInbox
+from bot.telegram.state import State
+from bot.telegram.webhook import Webhook
+from bot.texts import TEXTS
+from bot.worker import DeskWorker
+
+TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+HOW_TO_GET_ONE = (
+    "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into .env,"
+    " or talk to the bot in the terminal: python -m bot chat"
+)
+NOT_KNOWN = (
+    "TELEGRAM_BOT_TOKEN: Telegram does not know this token. Copy it again from @BotFather"
+    " into .env; it looks like 123456789:AA…"
+)
+# On SIGTERM answers in work are finished for so long; systemd and containers wait 30 to 90.
+FINISH_SECONDS = 20.0
+ACKNOWLEDGE_SECONDS = 2.0
+# Telegram keeps updates for a day, and people can edit for two.
+KEEP_SECONDS = 48 * 3600.0
+PURGE_EVERY = 3600.0
+log = structlog.get_logger()
+
+
+class Service:
+    """The Telegram service: everything that lives as long as the process."""
+
+    def __init__(self, settings: BotSettings) -> None:
+        """Nothing is sent or opened yet.
+
+        Raises:
+            TokenError: No token is set, or it cannot be one.
+        """
+        if not settings.token:
+            raise TokenError(HOW_TO_GET_ONE)
+        if not TOKEN.fullmatch(settings.token):
+            raise TokenError(NOT_KNOWN)
+        self.settings = settings
+        self.inbox = SqliteInbox(settings.inbox_file)
+        self.desk = DeskWorker(settings)
+        self.application = build(settings, settings.token, self._journal)
+        self.delivery = Delivery(self.application.bot, Pace())
+        answering = Answering(self.application, self.inbox, self.delivery)
+        self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
+        self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
+        self.lag = LoopLag()
+        notices = Notices(self.inbox, self.dispatcher.take)
+        self.application.bot_data["state"] = State(
+            settings, self.desk, self.inbox, self.delivery, notices
+        )
+        self._started = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self.start()
+        except BaseException:
+            await self.stop()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Open everything and begin to answer; waits for Telegram as long as it takes.
+
+        Raises:
+            TokenError: Telegram does not know the token.
+            StorageError: DATA_DIR cannot be used.
+        """
+        started = self._started
+        self._in_background(self.lag.run(), "lag")
+        await self.inbox.open()
+        started.push_async_callback(self.inbox.close)
+        await self.desk.initialize()  # loads the model while the rest goes on
+        started.push_async_callback(self.desk.shutdown)
+        await self._meet_telegram()
+        started.push_async_callback(self.application.shutdown)
+        await self.application.start()
+        started.push_async_callback(self.application.stop)
+        self._in_background(self._set_commands(), "commands")
+        self._in_background(self._purge(), "purge")
+        started.push_async_callback(self.dispatcher.stop, FINISH_SECONDS)
+        left = await self.inbox.open_entries()
+        if left:
+            log.info("taking up what was not answered before", messages=len(left))
+        self.dispatcher.take(left, capped=False)
+        await self._listen()
+        log.info("ready for questions", bot=self.application.bot.username)
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is in work for a while, and close everything."""
+        await self._started.aclose()
+
+    async def _listen(self) -> None:
+        if self.settings.telegram_webhook_url:
+            webhook = Webhook(self.settings, self.application.bot, self._journal)
+            await webhook.start(ALLOWED_UPDATES)
+            self._started.push_async_callback(webhook.stop)
+        else:
+            self._started.push_async_callback(self._acknowledge)
+            self._in_background(self.poller.run(), "polling")
+
+    async def _journal(self, updates: Sequence[dict[str, Any]]) -> None:
+        self.dispatcher.take(await self.inbox.record(updates))
+
+    async def _meet_telegram(self) -> None:
+        for pause in growing_pauses():
+            try:
+                await self.application.initialize()
+            except InvalidToken:
+                # The library would log its own error with a traceback, and the token is in that.
+                raise TokenError(NOT_KNOWN) from None
+            except TelegramError as error:
+                log.warning("Telegram cannot be reached; trying again", reason=str(error))
+            else:
+                return
+            await asyncio.sleep(pause)
+
+    async def _set_commands(self) -> None:
+        for language, words in TEXTS.items():
+            commands = [BotCommand(name, about) for name, about in words.commands.items()]
+            # English is what everybody else sees, too.
+            code = None if language == "en" else language
+            for pause in growing_pauses():
+                try:
+                    await self.application.bot.set_my_commands(commands, language_code=code)
+                    break
+                except TelegramError as error:
+                    log.warning(
+                        "the command list could not be set", language=language, reason=str(error)
+                    )
+                await asyncio.sleep(pause)
+
+    async def _purge(self) -> None:
+        while True:
+            try:
+                await self.inbox.purge(time.time() - KEEP_SECONDS)
+            except StorageError as error:
+                log.error("old entries could not be deleted", reason=str(error))
+            await asyncio.sleep(PURGE_EVERY)
+
+    async def _acknowledge(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                try:
+                    await self.poller.acknowledge()
+                except TelegramError as error:
+                    # They come once more at the next start, and are known then.
+                    log.info("Telegram was not told what has arrived", reason=str(error))
+
+    def _in_background(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        """Run something until the service stops."""
+        task = asyncio.create_task(work, name=name)
+
+        async def end() -> None:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+        self._started.push_async_callback(end)
+
+
+async def serve(settings: BotSettings) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    While Telegram cannot be reached it is waited for, at the start as well as later.
+
+    Raises:
+        TokenError: No token is set, or Telegram does not know it.
+        StorageError: DATA_DIR cannot be used.
+    """
+    if settings.token:
+        hide_in_logs(settings.token)
+    service = Service(settings)
+    told = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, told.set)
+    starting = asyncio.create_task(service.start(), name="start")
+    ending = asyncio.create_task(told.wait(), name="signals")
+    try:
+        await asyncio.wait({starting, ending}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            await ending
+        log.info("stopping")
+    finally:
+        for task in (starting, ending):
+            task.cancel()
+        await asyncio.wait({starting, ending})
+        await service.stop()
