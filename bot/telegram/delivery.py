@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 import structlog
 from telegram import (
@@ -74,6 +75,16 @@ class Delivery:
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot = bot
         self._pace = pace
+        self._sending: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def alone_in(self, chat: int) -> AsyncIterator[None]:
+        """Let nobody else send a new message to the chat while the block runs."""
+        lock = self._sending.get(chat)
+        if lock is None:
+            lock = self._sending[chat] = asyncio.Lock()
+        async with lock:
+            yield
 
     async def send(
         self, place: Place, html: str, keyboard: InlineKeyboardMarkup | None = None

@@ -8,9 +8,10 @@ given out in order, so it can only have one of the few that nothing else is know
 editing one of those to say what the message says works only if it is that message ("not
 modified" says so, too). Only when it is not found it is sent again.
 
-That never harms: a bot can edit nobody's messages but its own, and those in this chat have ids
-that are known. It can fail when the bot does not see what else got ids at that moment, and when
-Telegram carries out a call seconds after its connection broke: then the message comes twice.
+That never harms: a bot can edit nobody's messages but its own, those in this chat have ids that
+are known, and in one chat one message at a time is under way. It can fail when the bot does not
+see what else got ids at that moment, and when Telegram carries out a call seconds after its
+connection broke: then the message comes twice.
 """
 
 from __future__ import annotations
@@ -110,19 +111,25 @@ class Reply:
         part = self._next
         known = self._parts.get(part)
         if known is None:
-            place = self.place
-            await self._intend(part, place)
-            try:
-                message = await self._delivery.send_photo(place, png, html, keyboard)
-            except LostError:
-                log.warning("a picture may not have been sent")
-            except TelegramError:
-                await self._forget(part)
-                raise
-            else:
-                await self._note(part, message)
+            async with self._delivery.alone_in(self.place.chat):
+                await self._try_photo(part, png, html, keyboard)
         self._next = part + 1
         return self._parts[part].message
+
+    async def _try_photo(
+        self, part: int, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None
+    ) -> None:
+        place = self.place
+        await self._intend(part, place)
+        try:
+            message = await self._delivery.send_photo(place, png, html, keyboard)
+        except LostError:
+            log.warning("a picture may not have been sent")
+        except TelegramError:
+            await self._forget(part)
+            raise
+        else:
+            await self._note(part, message)
 
     async def take_over(self, message: int) -> bool:
         """Edit the reply to an earlier message of the chat instead of sending a new one.
@@ -162,7 +169,9 @@ class Reply:
     async def _put(self, part: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
         while True:
             try:
-                return await self._edited_or_sent(part, html, keyboard)
+                # Of two messages that were lost in one chat nobody could tell which is which.
+                async with self._delivery.alone_in(self.place.chat):
+                    return await self._edited_or_sent(part, html, keyboard)
             except ChatMigrated as moved:
                 # Ids of the old chat mean nothing in the new one.
                 log.info("the chat has become a supergroup", chat=self.place.chat)

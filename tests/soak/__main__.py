@@ -1,0 +1,59 @@
+"""``make soak`` and ``make faults``; see ``--help``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+from pathlib import Path
+
+from index.build import rebuild
+from index.embedding import open_embedder, prepare_packaged_model
+from index.logs import configure_logs
+from index.settings import IndexSettings
+from tests.auxil.corpora import SAMPLE_CORPUS, make_data_dir, no_progress
+from tests.evaluation.questions import sample_questions
+from tests.soak.crowd import at_once
+from tests.soak.kills import kills
+
+PARTS = ("crowd", "kills")
+
+
+def main() -> None:
+    """Run the parts asked for and print their figures as Markdown."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--log", type=Path, default=Path("data/soak.log"), help="the bot's")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    configure_logs("WARNING", "console")
+    parts = given.parts or PARTS
+    given.log.unlink(missing_ok=True)
+    asked = [question.text for question in sample_questions()]
+    with tempfile.TemporaryDirectory(prefix="quotedesk-soak-") as name:
+        data = indexed(Path(name))
+        if "crowd" in parts:
+            outcome = asyncio.run(at_once(data, given.log, asked, number=50))
+            print(f"50 questions at once: {outcome}", flush=True)
+        if "kills" in parts:
+            outcome = asyncio.run(
+                kills(data, given.log, asked, number=given.kills, users=10, seed=given.seed)
+            )
+            print(f"{given.kills} × kill -9 under load: {outcome}", flush=True)
+
+
+def indexed(folder: Path) -> Path:
+    """Build an index of ``corpus/`` and return its DATA_DIR."""
+    models = IndexSettings.load().models_dir
+    prepare_packaged_model(models)
+    data = make_data_dir(folder / "data", models)
+    settings = IndexSettings(corpus_dir=SAMPLE_CORPUS, data_dir=data)
+    rebuild(settings, open_embedder(None, models), full=False, progress=no_progress)
+    return data
+
+
+if __name__ == "__main__":
+    main()
