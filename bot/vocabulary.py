@@ -14,7 +14,9 @@ class Reason(StrEnum):
     """Why a question got no answer. Public: these are the values of ``reason`` in JSON."""
 
     NOT_IN_COVERAGE = "not_in_coverage"
+    OFF_TOPIC = "off_topic"
     EMPTY_INDEX = "empty_index"
+    INDEX_BUILDING = "index_building"
     EMPTY_QUESTION = "empty_question"
     QUESTION_TOO_LONG = "question_too_long"
     INDEX_UNUSABLE = "index_unusable"

@@ -113,6 +113,6 @@ def test_a_picture_of_an_answer_shows_question_quote_and_source() -> None:
     answer = Answer("Who said so?", "en", quotes=(Quote(article, 0, 11),))
     asked, replied = conversation("Who said so?", answer)
     assert (asked.text, asked.ours, asked.reply_to) == ("Who said so?", True, None)
-    assert replied.text.startswith("He said so.\n— Outlet, Title")
+    assert replied.text.startswith("Outlet · as of 2 June 2025\n\nHe said so.\n— Outlet, 2 June")
     assert replied.reply_to == ("You", "Who said so?")
-    assert {entity["type"] for entity in replied.entities} == {"blockquote", "text_link"}
+    assert {entity["type"] for entity in replied.entities} == {"bold", "blockquote", "text_link"}

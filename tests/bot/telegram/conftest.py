@@ -101,7 +101,7 @@ def quotes_in(message: Call) -> list[str]:
     return [
         units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
         for e in message.entities
-        if e["type"] == "blockquote"
+        if e["type"] in ("blockquote", "expandable_blockquote")
     ]
 
 
