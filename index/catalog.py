@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
 
+from index.digests import sha256
 from index.errors import EditionError
 from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script, Sentence
 
@@ -142,6 +143,14 @@ class Catalog:
             row[0]: hashlib.sha256(repr(row).encode()).hexdigest()
             for row in self._in_groups(sql, ids)
         }
+
+    def text_digests(self) -> dict[str, str]:
+        """Return article id → a digest of its passages' texts, without reading these."""
+        rows = self._db.execute(
+            "SELECT article, group_concat(text_hash) FROM"
+            " (SELECT article, text_hash FROM passages ORDER BY article, number) GROUP BY article"
+        )
+        return {article: sha256(hashes.encode()) for article, hashes in rows}
 
     def copies(self) -> int:
         """Return how many articles are near-duplicates of another one, which is not counted."""

@@ -108,6 +108,11 @@ class Edition:
         """The edition's id."""
         return self.manifest.id
 
+    def versions(self) -> dict[str, str]:
+        """Return article id → what changes when its text does, as "pipeline:digest"."""
+        digests = self.catalog.text_digests()
+        return {each: f"{self.manifest.pipeline}:{digest}" for each, digest in digests.items()}
+
     @classmethod
     def open_current(cls, store: EditionStore, fingerprint: str) -> Self:
         """Open the published edition, and keep it from being cleared out until it is closed.

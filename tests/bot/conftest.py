@@ -12,6 +12,7 @@ import pytest
 import structlog
 
 from bot.cli import main
+from bot.records.user_data import UserData
 from bot.settings import BotSettings
 from index.catalog import Catalog
 from index.edition import CATALOG
@@ -83,3 +84,10 @@ def sample_articles(sample_index: Path) -> dict[str, Article]:
     assert edition
     with Catalog(store.path(edition) / CATALOG) as catalog:
         return {article.id: article for article in catalog.all_articles()}
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Iterator[UserData]:
+    """Everything that is stored about users: nothing yet."""
+    with UserData(tmp_path) as people:
+        yield people

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from index.articles import Prepared, prepare_file
+from index.articles import Prepared, article_id, prepare_file
 from index.catalog import Catalog
 from index.catalog_writer import CatalogWriter
 from index.digests import sha256
 from index.errors import EditionError
 from index.readers import SourceFile, readers_by_suffix
 from index.vocabulary import Problem, Script
-from tests.auxil.corpora import markdown
+from tests.auxil.corpora import Newsroom, markdown
 
 FILES = {
     "a.md": markdown(
@@ -159,3 +159,18 @@ def test_a_folder_whose_name_needs_escaping_will_do(path: Path, tmp_path: Path) 
 
     with Catalog(odd / "catalog.sqlite3") as catalog:
         assert catalog.count("articles") == 3
+
+
+def test_an_articles_digest_changes_with_its_text_and_with_nothing_else(newsroom: Newsroom) -> None:
+    newsroom.write({"a.md": markdown("The dam broke.", title="A"), "b.txt": "Nobody was warned."})
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        before = edition.versions()
+    newsroom.write({"a.md": markdown("The dam broke.", title="Another"), "b.txt": "All were."})
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        after = edition.versions()
+
+    same, changed = article_id("a.md", ""), article_id("b.txt", "")
+    assert before[same] == after[same]
+    assert before[changed] != after[changed]

@@ -1,0 +1,100 @@
+"""The file that the stores share, and what makes deleted mean gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from bot.errors import StorageError
+
+NAME = "bot/people.sqlite3"
+VERSION = 1
+# How long another process that reads the file (``make eval``) is waited for.
+PATIENCE_SECONDS = 10.0
+
+
+def file_in(data_dir: Path) -> Path:
+    """Return where the file stands."""
+    return data_dir / NAME
+
+
+class Database:
+    """An open file of records. Belongs to the thread that opened it."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Open ``DATA_DIR/bot/people.sqlite3``, which is made if it is not there.
+
+        Raises:
+            StorageError: It cannot be opened, or another version of the bot made it.
+        """
+        self.path = file_in(data_dir)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+            # WAL: one fsync now and then instead of several for each answer; readers do not
+            # block. Deleted rows are overwritten with zeros; temporary copies never touch the disk.
+            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
+                self._db.execute(f"PRAGMA {pragma}")
+            self._db.execute("PRAGMA temp_store = MEMORY")
+            self._check_version()
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(
+                f"{self.path} cannot be opened ({error}). It holds what is stored about the bot's"
+                " users. Give the bot write access to DATA_DIR; if the file is damaged, move it"
+                " away: a new one is made."
+            ) from error
+
+    def _check_version(self) -> None:
+        (found,) = self._db.execute("PRAGMA user_version").fetchone()
+        if found not in (0, VERSION):
+            raise StorageError(
+                f"{self.path} has version {found}, this bot reads {VERSION}. Start the version of"
+                " the bot that made it, or move the file away: a new one is made."
+            )
+        self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open database; outside :meth:`changing` every statement is its own transaction."""
+        return self._db
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """Make the block's statements one transaction."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._db
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def compact(self) -> None:
+        """Leave nothing of deleted rows in the file or beside it.
+
+        SQLite zeroes what is deleted, but not every copy that moving rows between pages leaves
+        behind; so the whole file is written anew, and the journal cut to nothing.
+
+        Raises:
+            StorageError: Another process reads the file and does not end.
+        """
+        self._db.execute("VACUUM")
+        busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StorageError(
+                f"{self.path} is being read by another process, so deleted records may still be in"
+                f" {self.path.name}-wal. End that process and try again."
+            )

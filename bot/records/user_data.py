@@ -1,0 +1,97 @@
+"""Everything that is stored about users, in one place, so that all of it can be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, Self
+
+from bot.records.database import Database
+from bot.records.feedback import SqliteFeedback
+from bot.records.preferences import SqlitePreferences
+from bot.records.shown import SqliteShownAnswers
+from bot.records.watches import SqliteWatches
+
+DAY = 86_400.0
+# How long the buttons under an answer work; long enough to come back to a talk of last month.
+KEEP_SHOWN_DAYS = 30
+
+
+class Forgetful(Protocol):
+    """A store that can forget a user."""
+
+    def forget(self, user: int) -> None:
+        """Delete all that it has of the user."""
+
+
+class UserData:
+    """All stores. Belongs to the thread that made it."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Open the file of records.
+
+        Raises:
+            StorageError: It cannot be opened.
+        """
+        self.database = Database(data_dir)
+        self.shown = SqliteShownAnswers(self.database)
+        self.feedback = SqliteFeedback(self.database)
+        self.watches = SqliteWatches(self.database)
+        self.preferences = SqlitePreferences(self.database)
+        self._stores: dict[str, Forgetful] = {
+            "shown answers": self.shown,
+            "feedback": self.feedback,
+            "watches": self.watches,
+            "preferences": self.preferences,
+        }
+        self._compacts: list[Callable[[], None]] = [self.database.compact]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    @property
+    def stores(self) -> Mapping[str, Forgetful]:
+        """Every store that has data of users, by name."""
+        return dict(self._stores)
+
+    def join(self, name: str, store: Forgetful, compact: Callable[[], None] | None = None) -> None:
+        """Have a store that keeps a file of its own forget along with the others.
+
+        Args:
+            name: For people who read the log.
+            store: Used on this object's thread.
+            compact: Leaves nothing of deleted rows in the store's file; called last.
+        """
+        self._stores[name] = store
+        if compact:
+            self._compacts.append(compact)
+
+    def forget(self, user: int) -> Sequence[str]:
+        """Delete all that any store has of a user, at once and for good.
+
+        Returns:
+            The names of the stores that were asked.
+
+        Raises:
+            StorageError: A file still holds deleted rows.
+        """
+        for store in self._stores.values():
+            store.forget(user)
+        for compact in self._compacts:
+            compact()
+        return list(self._stores)
+
+    def purge(self, now: float) -> int:
+        """Delete what has served its time; return how many answers that were.
+
+        Args:
+            now: In seconds since 1970.
+        """
+        return self.shown.purge(now - KEEP_SHOWN_DAYS * DAY)
