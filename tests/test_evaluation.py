@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from bot.records.user_data import UserData
 from bot.vocabulary import Answer, Quote, Reason
+from index.catalog import Catalog
+from index.edition import CATALOG
+from index.editions import EditionStore
 from index.vocabulary import Article
 from tests.evaluation.cleaning_trial import clean_all
 from tests.evaluation.corpora import ROOT
+from tests.evaluation.feedback import print_votes, stored_votes
 from tests.evaluation.questions import Question, foreign_questions, sample_questions
 from tests.evaluation.scoring import is_right
 
@@ -63,3 +72,27 @@ def test_labelled_pages_keep_their_reporting_and_little_else() -> None:
     kept = sum(len(cleaning.kept) for cleaning in cleanings)
     assert lost == []
     assert slipped / kept < 0.025  # 24 of 1,191 when this was written
+
+
+def test_what_readers_thought_is_reported_with_the_words_they_saw(
+    sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = EditionStore(sample_index)
+    edition = store.current()
+    assert edition
+    with Catalog(store.path(edition) / CATALOG) as catalog:
+        article = next(catalog.all_articles())
+    assert stored_votes(tmp_path) == []
+    with UserData(tmp_path) as people:
+        for user, good in ((1, True), (2, False), (3, False)):
+            given = Answer("Why?", "en", quotes=(Quote(article, 0, 40), DAM), edition=edition)
+            shown = people.shown.remember(given, user, user, 0.0)
+            people.feedback.vote(shown, user, good, 0.0)
+
+    print_votes(stored_votes(tmp_path), sample_index, disliked=True)
+
+    out = capsys.readouterr().out
+    assert "| en | answered | 1 | 2 |" in out
+    assert out.count(f"👎 edition {edition}: Why?") == 2
+    assert article.text[:40] in out
+    assert "(no longer in the coverage)" in out

@@ -16,6 +16,7 @@ from index.settings import IndexSettings
 from tests.evaluation.asking import ask_all
 from tests.evaluation.cleaning_trial import WORDS, clean_all, print_cleaning
 from tests.evaluation.corpora import trials
+from tests.evaluation.feedback import print_votes, stored_votes
 from tests.evaluation.fitting import fit
 from tests.evaluation.scoring import Outcome
 
@@ -33,14 +34,18 @@ def main() -> None:
     parser.add_argument(
         "--cleaning", action="store_true", help="only clean the labelled pages; needs no model"
     )
+    parser.add_argument("--votes", action="store_true", help="only print what readers thought")
     given = parser.parse_args()
+    data_dir = IndexSettings.load().data_dir
+    if given.votes:
+        print_votes(stored_votes(data_dir), data_dir, disliked=True)
+        return
     if not given.fit:
         for words in WORDS:
             print(f"\n## cleaning: {words}\n")
             print_cleaning(clean_all(words), failures=given.failures)
     if given.cleaning:
         return
-    data_dir = IndexSettings.load().data_dir
     by_trial = {trial.name: ask_all(trial) for trial in trials(data_dir, given.shared)}
     if given.fit:
         # News questions are asked of articles that are kept for measuring only.
@@ -49,6 +54,9 @@ def main() -> None:
         STORED.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
         print(f"{STORED} written; run again without --fit for the figures it gives")
         return
+    if votes := stored_votes(data_dir):
+        print("\n## what readers thought\n")
+        print_votes(votes, data_dir, disliked=given.failures)
     for name, outcomes in by_trial.items():
         print(f"\n## {name}\n")
         _table(outcomes, "type", lambda o: o.question.type)
