@@ -182,6 +182,14 @@ class Catalog:
         rows = self._db.execute("SELECT script, count(*) FROM passages GROUP BY script")
         return {Script(script): count for script, count in rows}
 
+    def days(self, ids: Sequence[str]) -> dict[str, date | None]:
+        """Return article id → day of publication, for those that are there."""
+        sql = "SELECT id, published FROM articles WHERE id IN ({})"
+        return {
+            article: date.fromisoformat(day) if day else None
+            for article, day in self._in_groups(sql, ids)
+        }
+
     def date_range(self) -> tuple[date, date] | None:
         """Return the first and the last day of publication, or None when none is known."""
         first, last = self._db.execute(

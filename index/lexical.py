@@ -44,6 +44,15 @@ class Lexical:
         seen = self._passages + PRIOR_PASSAGES
         return math.log(seen / (self.passages_with(stem) + 0.5))
 
+    def having(self, stem: str, script: Script) -> list[str]:
+        """Return the ids of all passages of a script that a stem occurs in."""
+        rows = self._catalog.connection.execute(
+            "SELECT passages.id FROM terms JOIN passages ON passages.key = terms.rowid"
+            " WHERE terms MATCH ? AND passages.script = ?",
+            (_as_string(stem), script),
+        )
+        return [row[0] for row in rows]
+
     def search(self, stems: Iterable[str], script: Script, count: int) -> list[tuple[str, float]]:
         """Return up to ``count`` (passage id, BM25 score above zero) of a script, best first."""
         wanted = [
@@ -53,8 +62,7 @@ class Lexical:
         ]
         if not wanted:
             return []
-        # Each stem is an FTS5 string, so that none is read as an operator.
-        match = " OR ".join('"' + stem.replace('"', '""') + '"' for stem in wanted)
+        match = " OR ".join(map(_as_string, wanted))
         rows = self._catalog.connection.execute(
             "SELECT passages.id, -bm25(terms, 1.0, ?) AS score FROM terms"
             " JOIN passages ON passages.key = terms.rowid"
@@ -62,3 +70,8 @@ class Lexical:
             (HEADING_WEIGHT, match, script, count),
         )
         return [(passage, score) for passage, score in rows if score > 0]
+
+
+def _as_string(stem: str) -> str:
+    """The stem as a string of FTS5, so that it is not read as an operator."""
+    return '"' + stem.replace('"', '""') + '"'
