@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz picture clean
+.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz gallery clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -76,8 +76,8 @@ SECONDS ?= 60
 fuzz: $(VENV)/.installed-dev
 	$(PY) -m tests.fuzz $(SECONDS)
 
-# docs/answer.svg, from a real answer over corpus/.
-picture: $(VENV)/.installed-dev
+# docs/gallery/ and docs/answer.svg: every kind of message, from real answers over corpus/.
+gallery: $(VENV)/.installed-dev
 	$(PY) -m tests.gallery
 
 clean:

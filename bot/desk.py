@@ -26,6 +26,7 @@ from index.settings import IndexSettings
 if TYPE_CHECKING:
     from bot.reading import SentenceReader
     from index.retrieval import Hit, PassageRetriever
+    from index.topics import TopicSearch
 
 MOST_RELATED = 2
 log = structlog.get_logger()
@@ -39,6 +40,7 @@ class Sitting:
     retriever: PassageRetriever
     reader: SentenceReader
     decision: Decision
+    topics: TopicSearch
 
     def quotes(self, evidence: Sequence[Evidence], question: str) -> tuple[Quote, ...]:
         """Return what would be shown of the evidence, which is ordered best first."""
@@ -115,6 +117,7 @@ class Desk:
         # Seconds of imports, paid on the worker thread while the bot already polls.
         from bot.reading import SentenceReader
         from index.retrieval import PassageRetriever
+        from index.topics import TopicSearch
 
         if self._store.current() is None:
             raise NoEditionError("There is no index yet. Run: python -m index rebuild")
@@ -126,6 +129,7 @@ class Desk:
             PassageRetriever(edition, self._embedder),
             SentenceReader(edition, self._embedder),
             Decision.load(self._embedder.name),
+            TopicSearch(edition, self._embedder),
         )
 
     def ask(self, typed: str, answer_id: str | None = None) -> Answer:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from base64 import b64encode
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from bot.buttons import Action, Button, Payload
+from bot.desk import Desk
 from bot.vocabulary import Answer, Quote
+from index.settings import IndexSettings
 from index.vocabulary import Article
 from tests.botapi.html_mode import parse_html
 from tests.gallery.conversation import conversation
 from tests.gallery.layout import lay_out, line_width, shortened
 from tests.gallery.phone import Bubble, picture
+from tests.gallery.scenes import scenes
 from tests.gallery.widths import width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -116,3 +122,49 @@ def test_a_picture_of_an_answer_shows_question_quote_and_source() -> None:
     assert replied.text.startswith("Outlet · as of 2 June 2025\n\nHe said so.\n— Outlet, 2 June")
     assert replied.reply_to == ("You", "Who said so?")
     assert {entity["type"] for entity in replied.entities} == {"bold", "blockquote", "text_link"}
+
+
+def drawn_texts(drawn: str) -> list[str]:
+    root = ET.fromstring(drawn)  # noqa: S314  # our own picture
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+
+
+def test_buttons_stand_under_the_message_with_their_labels() -> None:
+    keyboard = (
+        (Button("In context", Payload(Action.CONTEXT, "id", 0)),),
+        (Button("👍", Payload(Action.UP, "id")), Button("Open", address="https://news.example")),
+    )
+
+    drawn = picture("Bot", "bot", [Bubble("Words.", keyboard=keyboard)])
+
+    assert drawn_texts(drawn)[-5:] == ["Words.", "In context", "👍", "Open", "↗"]
+
+
+def test_a_photo_is_part_of_the_picture() -> None:
+    png = b"\x89PNG not really"
+
+    drawn = picture("Bot", "bot", [Bubble("Under it.", photo=(png, 100, 50))])
+
+    assert b64encode(png).decode() in drawn
+    assert "Under it." in drawn_texts(drawn)
+
+
+def test_a_quotation_that_can_be_unfolded_is_drawn_folded() -> None:
+    text, entities = parse_html(f"<blockquote expandable>{'words ' * 100}</blockquote>", [])
+
+    lines = drawn_texts(picture("Bot", "bot", [Bubble(text, entities)]))[2:]
+
+    assert len(lines) == 3
+    assert lines[-1].endswith("⌄")
+
+
+def test_every_kind_of_message_has_a_picture(sample_index: Path) -> None:
+    with Desk(IndexSettings(data_dir=sample_index)) as desk:
+        drawn = {scene.name: picture("Bot", "bot", scene.bubbles) for scene in scenes(desk)}
+
+    assert len(drawn) >= 17
+    for name, svg in drawn.items():
+        assert len(drawn_texts(svg)) > 3, name
+    # A scene that is about an answer has one: the samples answer its question.
+    for name in ("answer", "context", "more", "closest", "follow_up", "ukrainian", "timeline"):
+        assert 'class="tint"' in drawn[name], name

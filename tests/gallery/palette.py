@@ -17,6 +17,7 @@ _SHAPES = f"""
 text {{ font-family: {SANS}; font-size: 15px }}
 .name, .bold {{ font-weight: 600 }}
 .small {{ font-size: 13px }}
+.tiny {{ font-size: 10px }}
 .italic {{ font-style: italic }}
 .code, .pre {{ font-family: {MONO} }}
 .underline {{ text-decoration: underline }}
@@ -40,6 +41,8 @@ class Palette:
     theirs_accent: str
     ours: str
     ours_text: str
+    button: str
+    button_text: str
 
     def rules(self) -> str:
         """Return the CSS rules that put the colours where they belong."""
@@ -56,6 +59,8 @@ text {{ fill: {self.text} }}
 .accent, .tint {{ fill: {self.theirs_accent} }}
 .ours {{ fill: {self.ours} }}
 .ours-text {{ fill: {self.ours_text} }}
+.button {{ fill: {self.button} }}
+.button-text {{ fill: {self.button_text} }}
 """
 
 
@@ -70,6 +75,8 @@ DAY = Palette(
     theirs_accent="#2481cc",
     ours="#e2fecb",
     ours_text="#0f1419",
+    button="#7d9a86",
+    button_text="#ffffff",
 )
 NIGHT = Palette(
     sky=("#10202b", "#0b141c"),
@@ -82,6 +89,8 @@ NIGHT = Palette(
     theirs_accent="#6ab3f3",
     ours="#2f5f8c",
     ours_text="#ffffff",
+    button="#24384a",
+    button_text="#f1f4f6",
 )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.buttons import Button, Keyboard
 from tests.botapi.wire import Json
-from tests.gallery.layout import Block, Line, lay_out, line_width, shortened
+from tests.gallery.layout import Block, Line, Run, lay_out, line_width, shortened
 from tests.gallery.palette import style_sheet
 from tests.gallery.widths import width
 
@@ -25,6 +27,10 @@ BAR = 3  # at the left of a quotation
 QUOTE_LEFT, QUOTE_RIGHT, QUOTE_Y = 11, 22, 4  # from a quotation's edge to its text
 UNDER_QUOTE = 3
 STRIP, STRIP_GAP = 40, 6  # the strip that says what is replied to
+BUTTON, BUTTON_GAP = 36, 4  # a button's height, and from one to the next
+NARROWEST_KEYBOARD = 230
+PHOTO_ROUND = 4  # from a bubble's edge to its picture
+FOLDED = 3  # lines that Telegram shows of a quotation that can be unfolded
 RADIUS = 16
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,12 +44,16 @@ class Bubble:
         entities: Telegram's.
         ours: Whether the reader sent it; else it is the bot's.
         reply_to: The sender and the text of the message it replies to.
+        photo: PNG above the text, and its width and height.
+        keyboard: The buttons underneath.
     """
 
     text: str
     entities: Sequence[Json] = ()
     ours: bool = False
     reply_to: tuple[str, str] | None = None
+    photo: tuple[bytes, int, int] | None = None
+    keyboard: Keyboard = ()
 
 
 def picture(name: str, about: str, bubbles: Sequence[Bubble]) -> str:
@@ -103,24 +113,71 @@ def _header(screen: ET.Element, name: str, about: str) -> None:
 
 
 def _bubble(screen: ET.Element, bubble: Bubble, y: float) -> float:
-    """Draw a message with its top at `y` and return its height."""
+    """Draw a message with its top at `y` and return its height, with its buttons'."""
     room = WIDEST - 2 * PAD_X
     room_in_quote = room - QUOTE_LEFT - QUOTE_RIGHT
-    blocks = lay_out(bubble.text, bubble.entities, room / SIZE, room_in_quote / SIZE)
+    blocks = [
+        _folded(block)
+        for block in lay_out(bubble.text, bubble.entities, room / SIZE, room_in_quote / SIZE)
+    ]
     strip = _strip_width(bubble.reply_to, room) if bubble.reply_to else 0
-    inner = max([strip, *map(_block_width, blocks)])
-    height = 2 * PAD_Y + sum(map(_block_height, blocks))
+    least = NARROWEST_KEYBOARD if bubble.keyboard else 0
+    inner = max([strip, least, *map(_block_width, blocks)])
+    photo = 0.0
+    if bubble.photo:
+        inner = room
+        _, across, down = bubble.photo
+        photo = (WIDEST - 2 * PHOTO_ROUND) * down / across
+    height = 2 * PAD_Y + photo + sum(map(_block_height, blocks))
     height += STRIP + STRIP_GAP if bubble.reply_to else 0
     left = WIDTH - MARGIN - inner - 2 * PAD_X if bubble.ours else MARGIN
     _balloon(screen, left, y, inner + 2 * PAD_X, height, ours=bubble.ours)
     x, top = left + PAD_X, y + PAD_Y
+    if bubble.photo:
+        _photo(screen, bubble.photo[0], left + PHOTO_ROUND, y + PHOTO_ROUND, photo)
+        top += photo
     if bubble.reply_to:
         _strip(screen, bubble.reply_to, x, top, inner)
         top += STRIP + STRIP_GAP
     for block in blocks:
         _block(screen, block, x, top, inner, "ours-text" if bubble.ours else "")
         top += _block_height(block)
-    return height
+    return height + _keyboard(screen, bubble.keyboard, left, y + height, inner + 2 * PAD_X)
+
+
+def _folded(block: Block) -> Block:
+    """A quotation that can be unfolded, as long as nobody has touched it."""
+    kinds = {kind for line in block.lines for run in line for kind in run.kinds}
+    if "expandable_blockquote" not in kinds or len(block.lines) <= FOLDED:
+        return block
+    *shown, last = block.lines[:FOLDED]
+    return Block(
+        block.quote, (*shown, (*last[:-1], Run(f"{last[-1].text.rstrip()} ⌄", last[-1].kinds)))
+    )
+
+
+def _photo(screen: ET.Element, png: bytes, x: float, y: float, high: float) -> None:
+    data = f"data:image/png;base64,{b64encode(png).decode('ascii')}"
+    _add(screen, "image", href=data, x=x, y=y, width=WIDEST - 2 * PHOTO_ROUND, height=high)
+
+
+def _keyboard(screen: ET.Element, rows: Keyboard, x: float, y: float, wide: float) -> float:
+    """Draw the buttons under a message, as wide as it is; return their height."""
+    for number, row in enumerate(rows):
+        top = y + BUTTON_GAP + number * (BUTTON + BUTTON_GAP)
+        each = (wide - BUTTON_GAP * (len(row) - 1)) / len(row)
+        for place, button in enumerate(row):
+            _button(screen, button, x + place * (each + BUTTON_GAP), top, each)
+    return len(rows) * (BUTTON + BUTTON_GAP)
+
+
+def _button(screen: ET.Element, button: Button, x: float, y: float, wide: float) -> None:
+    _add(screen, "rect", "button", x=x, y=y, width=wide, height=BUTTON, rx=8)
+    label = shortened(button.label, (wide - 8) / SMALL)
+    middle = x + (wide - width(label, {"bold"}) * SMALL) / 2
+    _text(screen, middle, y + 23, label, "small name button-text")
+    if button.address:
+        _text(screen, x + wide - 14, y + 13, "↗", "tiny button-text")
 
 
 def _balloon(

@@ -1,0 +1,24 @@
+"""What the desk says of its coverage without being asked a question."""
+
+from __future__ import annotations
+
+from bot.desk import Sitting
+from bot.timeline import Timeline, timeline
+from bot.vocabulary import Quote
+from index.overview import newest
+
+# Two screens of a phone.
+MOST_LATEST = 5
+
+
+def timeline_of(at_work: Sitting, topic: str) -> Timeline:
+    """Return a topic's articles over time, with what the desk reads in the best of them."""
+    articles = at_work.topics.articles(topic)
+    evidence = at_work.reader.read(topic, at_work.retriever.search(topic)) if articles else []
+    return timeline(topic, articles, evidence)
+
+
+def latest_of(at_work: Sitting) -> list[Quote]:
+    """Return the first sentences of the newest articles, the newest first."""
+    found = newest(at_work.edition.catalog, MOST_LATEST)
+    return [Quote(article, first.start, first.end) for article, first in found]

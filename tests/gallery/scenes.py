@@ -1,0 +1,221 @@
+"""Every kind of message that the bot sends, each in a picture of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from bot.coverage import latest_of, timeline_of
+from bot.desk import Desk
+from bot.quiet_hours import QuietHours
+from bot.rendering import escape, messages
+from bot.rendering.answer import FIRST_SCREEN, more_evidence
+from bot.rendering.context import in_context
+from bot.rendering.coverage import latest, sources
+from bot.rendering.keyboards import (
+    under_answer,
+    under_context,
+    under_languages,
+    under_notice,
+    under_refusal,
+    under_watches,
+)
+from bot.rendering.timeline import beneath, caption
+from bot.rendering.watched import news, watched
+from bot.texts import texts
+from bot.timeline_picture import HEIGHT, WIDTH, picture
+from bot.vocabulary import Answer, Quote, Reason
+from index.overview import overview
+from index.vocabulary import Article
+from tests.gallery.conversation import conversation, exchange, said
+from tests.gallery.phone import Bubble
+
+SHOWN = "AbCdEfGh"  # the id of a stored answer
+# The pictures must not change with every rebuild.
+REBUILT = datetime(2025, 11, 26, 9, 5, tzinfo=UTC)
+# Two articles answer it, from both sides.
+QUESTION = "How many children are on the list Ukraine gave to Russia?"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: the name of its file, what it shows, and the messages."""
+
+    name: str
+    about: str
+    bubbles: list[Bubble]
+
+
+def scenes(desk: Desk) -> Iterator[Scene]:
+    """Yield all of them; real answers over the articles of the desk."""
+    for name, about, make in _SCENES:
+        yield Scene(name, about, make(desk))
+
+
+def _start(_: Desk) -> list[Bubble]:
+    return exchange("/start", [escape(texts("en")("start"))])
+
+
+def _answer(desk: Desk) -> list[Bubble]:
+    return answered(desk, QUESTION)
+
+
+def answered(desk: Desk, question: str) -> list[Bubble]:
+    """Return a question and its answer."""
+    answer = desk.ask(question)
+    words = texts(answer.language)
+    if not answer.answered:
+        return conversation(question, answer, under_refusal(SHOWN, len(answer.related), words))
+    return conversation(question, answer, under_answer(SHOWN, len(answer.quotes), words))
+
+
+def _in_ukrainian(desk: Desk) -> list[Bubble]:
+    return answered(desk, "Коли підірвали Каховську ГЕС?")
+
+
+def _in_russian(desk: Desk) -> list[Bubble]:
+    return answered(desk, "Что сказал Лавров об условиях?")
+
+
+def _more(desk: Desk) -> list[Bubble]:
+    question = "What are Russia's ceasefire conditions?"
+    quotes = desk.ask(question).quotes
+    # As many as a question with many answers gets: those of another one go behind.
+    further = desk.ask("What did Russia and Ukraine agree on prisoners?").quotes
+    first = (*quotes, *further)[:FIRST_SCREEN]
+    answer = Answer(question, "en", quotes=(*first, *further[:2]))
+    more = more_evidence(answer)
+    keyboard = under_answer(SHOWN, len(answer.quotes), texts("en"), first=FIRST_SCREEN)
+    return [*(said(html) for html in more[:-1]), replace(said(more[-1]), keyboard=keyboard)]
+
+
+def _context(desk: Desk) -> list[Bubble]:
+    quote = desk.ask(QUESTION).quotes[0]
+    words = texts("en")
+    linked = replace(quote, article=replace(quote.article, url="https://example.org/istanbul"))
+    keyboard = under_context(SHOWN, linked, words, 0)
+    return [replace(said(in_context(linked, words), QUESTION), keyboard=keyboard)]
+
+
+def _closest(desk: Desk) -> list[Bubble]:
+    question = "How many children has Russia given back since the list?"
+    quotes = desk.ask(QUESTION).quotes[:1]
+    answer = Answer(question, "en", reason=Reason.NOT_IN_COVERAGE, related=quotes)
+    return conversation(question, answer, under_refusal(SHOWN, 1, texts("en")))
+
+
+def _off_topic(_: Desk) -> list[Bubble]:
+    question = "What is the capital of Peru?"
+    return conversation(question, Answer(question, "en", reason=Reason.OFF_TOPIC))
+
+
+def _follow_up(desk: Desk) -> list[Bubble]:
+    understood = "How many children does Russia say are on the list?"
+    answer = replace(desk.ask(QUESTION), question=understood)
+    keyboard = under_answer(SHOWN, len(answer.quotes), texts("en"))
+    return exchange("and Russia?", messages(answer, understood=understood), keyboard)
+
+
+def _awkward(_: Desk) -> list[Bubble]:
+    awkward = Article(
+        "a",
+        "a.html",
+        "Заголовок <b>&amp;</b> не разметка 😀, “a quote” said שלום. " + "Длинный абзац. " * 60,
+        title="<b>Bold</b> & <i>brave</i>",
+        outlet="Desk & Sons <news>",
+        url="https://example.org/?a=1&b=2",
+    )
+    undated = Article("b", "папка/без_названия.txt", "No title, no date, no outlet.")
+    copy = replace(awkward, outlet="Another paper", published=date(2025, 6, 2))
+    quotes = (
+        Quote(awkward, 0, 59, speaker="A. <Speaker>", also=(copy,)),
+        Quote(undated, 0, len(undated.text)),
+        Quote(awkward, 60, len(awkward.text) - 1),
+    )
+    answer = Answer("<script>?", "en", quotes=quotes)
+    return conversation("<script>?", answer, under_answer(SHOWN, 3, texts("en")))
+
+
+def _sources(desk: Desk) -> list[Bubble]:
+    found = replace(overview(desk.refresh().edition), rebuilt=REBUILT)
+    return exchange("/sources", sources(found, texts("en")))
+
+
+def _latest(desk: Desk) -> list[Bubble]:
+    return exchange("/latest", latest(latest_of(desk.refresh()), texts("uk")))
+
+
+def _timeline(desk: Desk) -> list[Bubble]:
+    topic, words = "ceasefire", texts("en")
+    found = timeline_of(desk.refresh(), topic)
+    photo = (picture(found, words), WIDTH, HEIGHT)
+    shown = replace(said(caption(found, words)), photo=photo)
+    asked = Bubble(f"/timeline {topic}", ours=True)
+    return [asked, shown, *(said(html) for html in beneath(found, words))]
+
+
+def _watch(desk: Desk) -> list[Bubble]:
+    words = texts("en")
+    topics = ["prisoner exchanges", "sanctions"]
+    added = escape(words("watch-added", topic=topics[1]))
+    listed = watched(topics, QuietHours(), words)
+    stop = under_watches([(SHOWN, topic) for topic in topics], words)
+    quotes = desk.ask("What did Russia and Ukraine agree on prisoners?").quotes[:1]
+    told = replace(said(news(topics[0], quotes, words)[0]), keyboard=under_notice(SHOWN, words))
+    return [
+        *exchange(f"/watch {topics[1]}", [added]),
+        *exchange("/watch", [listed], stop),
+        told,
+    ]
+
+
+def _language(_: Desk) -> list[Bubble]:
+    words = texts("uk")
+    chosen = escape(words("language-set"))
+    return [
+        *exchange("/language", [escape(words("language-choose"))], under_languages(words, "uk")),
+        said(chosen),
+    ]
+
+
+def _privacy(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    stored = escape(words("privacy", inbox=2, answers=30, logged="no"))
+    return [*exchange("/privacy", [stored]), *exchange("/forget", [escape(words("forgotten"))])]
+
+
+def _failures(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    said_then = [
+        words.refusal(Reason.INDEX_BUILDING),
+        words.refusal(Reason.EMPTY_INDEX),
+        words.refusal(Reason.INDEX_UNUSABLE),
+        words("model-loading"),
+        words("takes-longer"),
+        words.refusal(Reason.QUESTION_TOO_LONG),
+        words("only-text"),
+        words("failed", id="3f9a01bc"),
+    ]
+    return [said(escape(sentence)) for sentence in said_then]
+
+
+_SCENES: tuple[tuple[str, str, Callable[[Desk], list[Bubble]]], ...] = (
+    ("answer", "An answer: whose words, as of when, and buttons", _answer),
+    ("start", "The greeting", _start),
+    ("context", "A quote in context", _context),
+    ("more", "More evidence", _more),
+    ("closest", "The coverage does not say", _closest),
+    ("off_topic", "Not what this coverage is about", _off_topic),
+    ("follow_up", "A follow-up, and what it was taken to mean", _follow_up),
+    ("ukrainian", "A question in Ukrainian", _in_ukrainian),
+    ("russian", "A question in Russian", _in_russian),
+    ("timeline", "A topic over time", _timeline),
+    ("sources", "What is in the coverage", _sources),
+    ("latest", "The newest articles", _latest),
+    ("watch", "Watched topics", _watch),
+    ("language", "The language of the bot's own words", _language),
+    ("privacy", "What is stored, and forgetting it", _privacy),
+    ("failures", "When it cannot answer now", _failures),
+    ("awkward", "Awkward articles: markup, emoji, other directions, nothing known", _awkward),
+)
