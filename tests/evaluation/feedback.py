@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.records.database import NAME, Database
+from bot.records.database import Database, file_in
 from bot.records.feedback import SqliteFeedback, Vote
 from index.catalog import Catalog
 from index.edition import CATALOG
@@ -19,7 +19,7 @@ def stored_votes(data_dir: Path) -> list[Vote]:
     Raises:
         RecordsError: The file that holds them cannot be opened.
     """
-    if not (data_dir / NAME).is_file():
+    if not file_in(data_dir).is_file():
         return []
     with Database(data_dir) as database:
         return list(SqliteFeedback(database).votes())
