@@ -19,6 +19,9 @@ class QuoteMarks:
     Attributes:
         opening: Offsets of the straight marks (") that open.
         spans: Quotations and brackets short enough to stay whole, as (first, last) offset.
+        quotations: All quotations, however long, as (first, last) offset, inner ones before
+            the one that they stand in.
+        unclosed: Offsets of the marks that open a quotation which this paragraph does not close.
     """
 
     _MARK = re.compile(r"[\"«»“”„()]")
@@ -28,6 +31,7 @@ class QuoteMarks:
     def __init__(self, text: str) -> None:
         self.opening: set[int] = set()
         self.spans: list[tuple[int, int]] = []
+        self.quotations: list[tuple[int, int]] = []
         marks = [(match.group(), match.start()) for match in self._MARK.finditer(text)]
         self._classify(text, [at for mark, at in marks if mark == '"'])
         stack: list[tuple[str, int]] = []
@@ -41,8 +45,11 @@ class QuoteMarks:
                     self._add(*stack[depth], at)
                     del stack[depth:]
                     break
+        self.unclosed = [at for mark, at in stack if mark != "("]
 
     def _add(self, mark: str, start: int, end: int) -> None:
+        if mark != "(":
+            self.quotations.append((start, end))
         if end - start <= (LONGEST_WHOLE_BRACKET if mark == "(" else LONGEST_WHOLE_QUOTE):
             self.spans.append((start, end))
 

@@ -34,6 +34,8 @@ from typing import Any, Final, NamedTuple
 
 import snowballstemmer
 
+from index.morphology import analyser
+
 _APOSTROPHES: Final = "'’ʼ‘`´′"
 _LETTERS: Final = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(
@@ -140,14 +142,6 @@ def _snowball(algorithm: str) -> Any:
     return snowballstemmer.stemmer(algorithm)
 
 
-@lru_cache(1)
-def _dictionary() -> Any:
-    """Load the Ukrainian dictionary: 0.2 s and 30 MB, so not on import."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="uk")
-
-
 def _english(word: str) -> str:
     stemmed = str(_snowball("english").stemWord(word))
     return stemmed.removesuffix("'s").rstrip("'")
@@ -181,7 +175,7 @@ def _ukrainian(word: str) -> str:
     The dictionary gives no probabilities. Names come first, then nouns: a question is about
     "війни" (of the war), not about "війнути"; about Lavrov, not about what is of laurel.
     """
-    base = min(_dictionary().parse(word), key=lambda reading: _unlikely(word, reading)).normal_form
+    base = min(analyser("uk").parse(word), key=lambda reading: _unlikely(word, reading)).normal_form
     for closed, opened in (("їв", "єв"), ("ів", "ов")):  # Київ, Києва; Львів, Львова
         if base.endswith(closed) and len(base) > 3:
             return str(base.removesuffix(closed)) + opened
