@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 import structlog
@@ -15,6 +15,7 @@ from bot.days import relative_days
 from bot.decision import Decision, Verdict
 from bot.question import tidy, why_not
 from bot.selection import select
+from bot.speakers import RememberedVoices, one_speaker
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
 from index.editions import EditionStore
@@ -22,6 +23,7 @@ from index.embedding import Embedder, open_embedder
 from index.errors import IndexingError, NoEditionError
 from index.language import detect_question_language
 from index.settings import IndexSettings
+from index.vocabulary import Sentence
 
 if TYPE_CHECKING:
     from bot.reading import SentenceReader
@@ -41,6 +43,7 @@ class Sitting:
     reader: SentenceReader
     decision: Decision
     topics: TopicSearch
+    voices: RememberedVoices = field(default_factory=RememberedVoices)
 
     def quotes(self, evidence: Sequence[Evidence], question: str) -> tuple[Quote, ...]:
         """Return what would be shown of the evidence, which is ordered best first."""
@@ -49,13 +52,21 @@ class Sitting:
             article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
             for article in {item.article.id for item in evidence}
         }
-        return tuple(map(self._explained, select(evidence, sentences, asked_for(question))))
+        chosen = select(evidence, sentences, asked_for(question))
+        return tuple(self._explained(quote, sentences[quote.article.id]) for quote in chosen)
 
-    def _explained(self, quote: Quote) -> Quote:
-        """Add what helps to read it: who else carries the words, and which day "Monday" is."""
+    def _explained(self, quote: Quote, sentences: Sequence[Sentence]) -> Quote:
+        """Add what helps to read it: who says it, who else carries it, which day "Monday" is."""
         carriers = self.edition.catalog.carriers(quote.article.id)
         also = tuple(article for article in carriers if quote.text in article.text)
-        return replace(quote, also=also, days=tuple(relative_days(quote)))
+        found = self.voices.of(quote.article, sentences)
+        speaker = one_speaker(sentences, found, quote.start, quote.end)
+        return replace(
+            quote,
+            speaker=speaker.shown if speaker else None,
+            also=also,
+            days=tuple(relative_days(quote)),
+        )
 
 
 class Desk:

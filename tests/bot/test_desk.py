@@ -51,6 +51,21 @@ def test_every_quote_is_a_slice_of_an_article_of_the_edition(
         assert quote["path"] == article.path
 
 
+def test_a_quote_names_who_says_it(
+    models_dir: Path, tmp_path: Path, warm_data: Callable[[Path], Path]
+) -> None:
+    statement = "Lindqvist said that the harbour of Kostrova will reopen in April."
+    text = f"Mayor Tomas Lindqvist met the dockers of Kostrova on Monday. {statement}"
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.md").write_text(markdown(text, title="Kostrova harbour"), encoding="utf-8")
+    settings = build(corpus, warm_data(tmp_path / "data"), models_dir)
+    with Desk(settings) as opened:
+        answer = opened.ask("When will the harbour of Kostrova reopen?")
+    shown = [quote for quote in answer.quotes if quote.text == statement]
+    assert [quote.speaker for quote in shown] == ["Tomas Lindqvist"]
+
+
 def test_questions_about_another_world_are_refused_without_quotes(desk: Desk) -> None:
     answers = [desk.ask(question.text) for question in foreign_questions()]
     assert {answer.reason for answer in answers} == {Reason.NOT_IN_COVERAGE}
