@@ -41,7 +41,7 @@ class Signals:
     """What the decision is made from, each as of the best of the evidence looked at.
 
     Attributes:
-        passage: Cosine between question and passage, on the model's own scale.
+        passage: The nearest passage's cosine, on the model's own scale.
         names: Share of the question's names that the passage or its title has, 0 to 1; when
             the question has none, that speaks neither for it nor against: 0.5.
         coverage: Share of the question's words that a sentence covers, 0 to 1; None when

@@ -18,6 +18,7 @@ from index.embedding import Embedder
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
 from index.retrieval import Hit
+from index.typical_questions import embed_asked
 from index.vocabulary import Article, Script, Sentence
 from index.words import content_terms, index_terms
 
@@ -82,7 +83,7 @@ class SentenceReader:
         return sorted(evidence, key=lambda item: -item.score)
 
     def _understand(self, question: str) -> _Question:
-        vector = self._embedder.embed_question(question)
+        vector = embed_asked(question, self._embedder, self._edition.question_means)
         language = detect_question_language(question)
         terms = content_terms(subject_of(question), language)
         return _Question(

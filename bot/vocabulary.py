@@ -98,8 +98,9 @@ class Evidence:
     Attributes:
         cosine: Between question and sentence, centred within the sentence's script.
         passage_cosine: The same for its passage; None when only BM25 found the passage.
-        cosine_to_passage: Between question and passage as it is, not centred: how near the
-            passage comes on the model's own scale; None when only BM25 found the passage.
+        cosine_to_passage: Of the passage with the question less what questions have in common
+            (see :mod:`index.typical_questions`), not centred: how near the passage comes on the
+            model's own scale; None when only BM25 found the passage.
         coverage: Share of the question's content words, weighted by rarity, that the sentence
             and its surroundings have; None when they are written in another script.
         names: Share of the question's names that the passage or its article's title has; None

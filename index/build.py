@@ -202,6 +202,7 @@ def _build(
                     catalog, building, embedder, settings.cache_file, progress, base
                 )
             writer.set_meta("script_means", stage.script_means)
+            writer.set_meta("question_means", stage.question_means)
             writer.set_meta("removed_vectors", stage.removed)
             writer.set_vector_hashes(stage.vector_hashes)
             writer.finish()

@@ -20,7 +20,7 @@ from index.vocabulary import Script
 if TYPE_CHECKING:
     from index.vectors import Vectors
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "edition.json"
 CATALOG = "catalog.sqlite3"
 CHROMA = "chroma"
@@ -101,6 +101,10 @@ class Edition:
         means = self.catalog.meta("script_means") or {}
         self.script_means: dict[Script, NDArray[np.float32]] = {
             Script(script): np.asarray(mean, np.float32) for script, mean in means.items()
+        }
+        means = self.catalog.meta("question_means") or {}
+        self.question_means: dict[str, NDArray[np.float32]] = {
+            language: np.asarray(mean, np.float32) for language, mean in means.items()
         }
 
     @property

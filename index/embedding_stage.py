@@ -16,6 +16,7 @@ from index.edition import CHROMA
 from index.embedding import Embedder
 from index.embedding.cache import EmbeddingCache, embed_cached
 from index.passages import text_to_embed
+from index.typical_questions import question_means
 from index.vectors import Vectors, copy_vectors
 from index.vocabulary import Script
 
@@ -47,6 +48,7 @@ class EmbeddingStage:
 
     Attributes:
         script_means: Mean vector of each script's passages, subtracted in retrieval.
+        question_means: Mean vector of each language's typical questions.
         vector_hashes: (passage id, SHA-256 of its vector's bytes), of those that were added.
         removed: Vectors that were taken out of Chroma's index since it was built.
         from_base: Whether it started from the edition before.
@@ -55,6 +57,7 @@ class EmbeddingStage:
     embedded: int = 0
     cached: int = 0
     script_means: dict[str, list[float]] = field(default_factory=dict)
+    question_means: dict[str, list[float]] = field(default_factory=dict)
     vector_hashes: list[tuple[str, str]] = field(default_factory=list)
     removed: int = 0
     from_base: bool = False
@@ -80,6 +83,9 @@ def embed_edition(
             then only what differs is embedded and stored.
     """
     stage = EmbeddingStage()
+    stage.question_means = (base and base.catalog.meta("question_means")) or question_means(
+        embedder
+    )
     if base is not None:
         stage.removed = _removed_by(base)
         if stage.removed > LARGEST_CHANGE * catalog.count("passages"):

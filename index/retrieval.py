@@ -17,6 +17,7 @@ from index.embedding import Embedder
 from index.fusion import fuse, refill
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
+from index.typical_questions import embed_asked
 from index.vocabulary import Article, Passage, Script, article_of
 from index.words import query_terms
 
@@ -36,7 +37,8 @@ class Hit:
 
     Attributes:
         score: 1 divided by the rank.
-        cosine: Between question and passage, from -1 to 1; None when only BM25 found it.
+        cosine: Of the passage with the question less what questions have in common; None when
+            only BM25 found it.
         centred: The cosine less the question's mean cosine to all passages in that script:
             how far the passage stands out.
         bm25: Above 0; None when only dense search found it.
@@ -60,7 +62,7 @@ class DenseRetriever(BaseRetriever):
         self._depth = depth
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        question = question_vector(query_bundle, self._embedder)
+        question = asked_vector(query_bundle, self._edition, self._embedder)
         found = []
         for script, mean in self._edition.script_means.items():
             usual = float(question @ mean)
@@ -112,7 +114,7 @@ class PassageRetriever(BaseRetriever):
         self._lexical = LexicalRetriever(edition)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        query_bundle.embedding = question_vector(query_bundle, self._embedder).tolist()
+        asked_vector(query_bundle, self._edition, self._embedder)
         dense = self._dense.retrieve(query_bundle)
         lexical = self._lexical.retrieve(query_bundle)
         scores: dict[str, dict[str, Any]] = {}
@@ -179,10 +181,10 @@ def _is_contained(words: set[str], other: set[str]) -> bool:
     return len(missing) <= (1 - CONTAINED) * len(words) and not any(map(str.isdigit, missing))
 
 
-def question_vector(query: QueryBundle, embedder: Embedder) -> NDArray[np.float32]:
+def asked_vector(query: QueryBundle, edition: Edition, embedder: Embedder) -> NDArray[np.float32]:
     """Return the question's vector, shape (dimensions,), computing it only once per query."""
     if query.embedding is None:
-        query.embedding = embedder.embed_question(query.query_str).tolist()
+        query.embedding = embed_asked(query.query_str, embedder, edition.question_means).tolist()
     return np.asarray(query.embedding, np.float32)
 
 

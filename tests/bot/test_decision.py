@@ -15,7 +15,7 @@ SENTENCE = Evidence(
     sentence=Sentence(0, 14),
     cosine=0.05,
     passage_cosine=0.05,
-    cosine_to_passage=0.92,
+    cosine_to_passage=0.53,
     coverage=1.0,
     names=1.0,
     shows_kind=None,
@@ -44,14 +44,14 @@ def test_the_stored_numbers_belong_to_the_signals_and_languages() -> None:
 def test_more_of_the_question_in_the_evidence_never_speaks_against_answering() -> None:
     better = probability(PACKAGED, SENTENCE)
     assert better > probability(PACKAGED, replace(SENTENCE, coverage=0.2))
-    assert better > probability(PACKAGED, replace(SENTENCE, cosine_to_passage=0.8))
+    assert better > probability(PACKAGED, replace(SENTENCE, cosine_to_passage=0.42))
     elsewhere = replace(SENTENCE, coverage=None)
     assert probability(PACKAGED, elsewhere) > probability(PACKAGED, replace(elsewhere, names=0.0))
 
 
 def test_full_coverage_is_answered_and_a_foreign_question_is_not() -> None:
     decision = Decision.load(PACKAGED)
-    foreign = replace(SENTENCE, coverage=0.0, names=0.0, cosine_to_passage=0.78)
+    foreign = replace(SENTENCE, coverage=0.0, names=0.0, cosine_to_passage=0.36)
     for language in ("en", "ru", "uk"):
         assert decision.decide([SENTENCE], language) is Verdict.ANSWERED
         assert decision.decide([foreign], language) is Verdict.UNRELATED

@@ -77,14 +77,17 @@ class Head(nn.Module):
 class Reader(nn.Module):
     """Network and head."""
 
-    def __init__(self, folder: Path, trained_layers: int) -> None:
+    def __init__(self, folder: Path, trained_layers: int, bfloat16: bool = False) -> None:
         """Start from the prepared embedding model.
 
         Args:
             folder: The packaged model's.
             trained_layers: How many of the upper layers learn; the rest stays the embedder's.
+            bfloat16: Multiply in bfloat16; the weights stay float32. On a CPU with AVX512-BF16
+                training is 1.6 times as fast, on another one slower.
         """
         super().__init__()
+        self.bfloat16 = bfloat16
         self.network = AutoModel.from_pretrained(
             folder, dtype=torch.float32, local_files_only=True, add_pooling_layer=False
         )
@@ -99,7 +102,9 @@ class Reader(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Return the scores of sentences, (sentences, 2), and of rows, (rows,)."""
-        hidden = self.network(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+            found = self.network(input_ids=batch.ids, attention_mask=batch.mask)
+        hidden = found.last_hidden_state.float()
         tokens = hidden[batch.rows.unsqueeze(1), batch.places]
         inside = batch.inside.unsqueeze(-1)
         mean = (tokens * inside).sum(1) / inside.sum(1).clamp(min=1)
