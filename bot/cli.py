@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.errors import BatchError, BotError
+from bot.explanation import explained
 from bot.rendering import plain
 from bot.settings import BotSettings
 from bot.vocabulary import Answer, Reason
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = add("ask", _ask, "one answer, or one for each line of a file")
     ask.add_argument("question", nargs="?")
     ask.add_argument("--json", action="store_true", help="print the answer object")
+    ask.add_argument("--explain", action="store_true", help="print how the answer came about")
     ask.add_argument(
         "--batch",
         type=Path,
@@ -105,12 +107,16 @@ def _chat(settings: BotSettings, _: argparse.Namespace) -> int:
 def _ask(settings: BotSettings, given: argparse.Namespace) -> int:
     if (given.question is None) == (given.batch is None):
         raise BatchError("Give either one question or --batch FILE.jsonl.")
+    if given.explain and given.batch is not None:
+        raise BatchError("--explain is about one question; leave --batch out.")
     _only_trouble(settings)
     if given.batch is not None:
         return _batch(settings, given.batch)
     with Desk(settings) as desk:
-        answer = desk.ask(given.question)
+        answer, how = desk.explain(given.question)
     print(_as_json(answer) if given.json else plain(answer))
+    if given.explain:  # beside the answer object, which a script reads from standard output
+        print("\n" + explained(how), file=sys.stderr if given.json else sys.stdout)
     return _exit_code({answer.reason})
 
 

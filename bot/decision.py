@@ -17,6 +17,7 @@ from typing import Self
 
 import structlog
 
+from bot.explanation import Explanation
 from bot.vocabulary import Evidence
 
 STORED = Path(__file__).with_name("decision.json")
@@ -116,11 +117,19 @@ class Decision:
         """Return the fit that the signals belong to."""
         return self.other_script if signals.coverage is None else self.same_script
 
-    def decide(self, evidence: Sequence[Evidence], language: str) -> Verdict:
-        """Return what to do with evidence that is ordered best first and not empty."""
+    def decide(self, evidence: Sequence[Evidence], language: str, how: Explanation) -> Verdict:
+        """Return what to do with evidence that is ordered best first and not empty.
+
+        What it was decided from goes into ``how``.
+        """
         signals = Signals.of(evidence)
         fit = self.fit_for(signals)
-        probability = fit.probability(signals)
-        if probability >= fit.answer[language]:
-            return Verdict.ANSWERED
-        return Verdict.RELATED if probability >= fit.related else Verdict.UNRELATED
+        how.signals = asdict(signals)
+        how.probability = fit.probability(signals)
+        how.cut_off = fit.answer[language]
+        if how.probability >= how.cut_off:
+            how.verdict = Verdict.ANSWERED
+        else:
+            related = how.probability >= fit.related
+            how.verdict = Verdict.RELATED if related else Verdict.UNRELATED
+        return how.verdict

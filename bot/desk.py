@@ -13,8 +13,9 @@ import structlog
 from bot.answer_kinds import asked_for
 from bot.days import relative_days
 from bot.decision import Decision, Verdict
+from bot.explanation import Explanation
 from bot.question import tidy, why_not
-from bot.selection import select
+from bot.selection import MOST_QUOTES, select
 from bot.speakers import RememberedVoices, one_speaker
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
@@ -27,7 +28,7 @@ from index.vocabulary import Sentence
 
 if TYPE_CHECKING:
     from bot.reading import SentenceReader
-    from index.retrieval import Hit, PassageRetriever
+    from index.retrieval import PassageRetriever
     from index.topics import TopicSearch
 
 MOST_RELATED = 2
@@ -145,13 +146,19 @@ class Desk:
 
     def ask(self, typed: str, answer_id: str | None = None) -> Answer:
         """Answer a question. Never raises for anything a reader can type."""
+        return self.explain(typed, answer_id)[0]
+
+    def explain(self, typed: str, answer_id: str | None = None) -> tuple[Answer, Explanation]:
+        """Answer a question, and keep what each stage gave."""
         began = time.perf_counter()
         question = tidy(typed)
         language = detect_question_language(question)
+        how = Explanation()
 
-        def refuse(reason: Reason) -> Answer:
+        def refuse(reason: Reason) -> tuple[Answer, Explanation]:
             seconds = time.perf_counter() - began
-            return Answer(question, language, reason=reason, seconds=seconds, id=answer_id)
+            how.answer = Answer(question, language, reason=reason, seconds=seconds, id=answer_id)
+            return how.answer, how
 
         reason = why_not(question)
         if reason:
@@ -164,32 +171,48 @@ class Desk:
             log.error("the index cannot be used", reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
         try:
-            hits = at_work.retriever.search(question)
-            quotes, related = self._read(at_work, question, language, hits)
+            with how.stage("retrieval"):
+                how.hits = at_work.retriever.search(question)
+            shown = self._read(at_work, question, language, how)
         except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
             log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
-        return Answer(
+        how.answer = Answer(
             question,
             language,
-            quotes=quotes,
-            reason=None if quotes else Reason.NOT_IN_COVERAGE,
-            related=related,
-            retrieved=tuple(dict.fromkeys(hit.article.id for hit in hits)),
+            quotes=shown.quotes,
+            more=shown.more,
+            reason=shown.reason,
+            related=shown.related,
+            retrieved=tuple(dict.fromkeys(hit.article.id for hit in how.hits)),
             edition=at_work.edition.id,
             seconds=time.perf_counter() - began,
             id=answer_id,
         )
+        return how.answer, how
 
-    def _read(
-        self, at_work: Sitting, question: str, language: str, hits: list[Hit]
-    ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-        """Return the quotes that answer, or none and the closest ones."""
-        evidence = at_work.reader.read(question, hits)
-        if not evidence:
-            return (), ()
-        verdict = at_work.decision.decide(evidence, language)
-        if verdict is Verdict.UNRELATED:
-            return (), ()
-        quotes = at_work.quotes(evidence, question)
-        return (quotes, ()) if verdict is Verdict.ANSWERED else ((), quotes[:MOST_RELATED])
+    def _read(self, at_work: Sitting, question: str, language: str, how: Explanation) -> _Shown:
+        """Read the hits, decide, and return the quotes that answer, or the closest ones."""
+        with how.stage("reading"):
+            how.evidence = at_work.reader.read(question, how.hits)
+        if not how.evidence:
+            return _Shown(reason=Reason.NOT_IN_COVERAGE)
+        with how.stage("decision"):
+            at_work.decision.decide(how.evidence, language, how)
+        if how.verdict is Verdict.UNRELATED:
+            return _Shown(reason=Reason.OFF_TOPIC)
+        with how.stage("selection"):
+            quotes = at_work.quotes(how.evidence, question)
+        if how.verdict is Verdict.ANSWERED:
+            return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:])
+        return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_COVERAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of an answer the evidence decides."""
+
+    quotes: tuple[Quote, ...] = ()
+    more: tuple[Quote, ...] = ()
+    related: tuple[Quote, ...] = ()
+    reason: Reason | None = None

@@ -10,12 +10,13 @@ from bot.vocabulary import Evidence, Quote
 from index.vocabulary import Article, Sentence
 from index.words import words
 
+# On the first screen; the others are there for whoever asks for more evidence.
 MOST_QUOTES = 4
+MOST_IN_ALL = 12
 # A further sentence is shown when its score comes this near to the best one's. e5's cosines
 # lie close together, so the margin is small. Chosen on the development questions.
 MARGIN = 0.05
 MARGIN_OF_TERMS = 0.09
-MOST_TERMS = 7
 # Two sentences that share this part of their words say the same thing.
 SAME = 0.8
 NUMBER = re.compile(r"\d+")
@@ -37,11 +38,10 @@ def select(
     sentences: Mapping[str, Sequence[Sentence]],
     kinds: Set[Kind],
 ) -> list[Quote]:
-    """Return one to four quotes, best first, without repeating what has been said.
+    """Return quotes, best first, without repeating what has been said.
 
-    A question for terms is answered by all the sentences that state one, as far as four
-    quotes can hold them: articles give conditions one by one, in sentences that have little
-    else in common with the question.
+    A question for terms is answered by all the sentences that state one: articles give
+    conditions one by one, in sentences that have little else in common with the question.
 
     Args:
         evidence: Best first, not empty.
@@ -53,16 +53,15 @@ def select(
         stated = Kind.TERMS in kinds and bool(item.shows_kind)
         if (
             item.score >= evidence[0].score - (MARGIN_OF_TERMS if stated else MARGIN)
-            and len(chosen) < (MOST_TERMS if Kind.TERMS in kinds else MOST_QUOTES)
+            and len(chosen) < MOST_IN_ALL
             and not any(_says_the_same(item, other) for other in chosen)
         ):
             chosen.append(item)
-    quotes = join(
+    return join(
         [(item.article, item.sentence) for item in chosen],
         sentences,
         across_paragraphs=Kind.TERMS in kinds,
     )
-    return quotes[:MOST_QUOTES]
 
 
 def join(

@@ -125,6 +125,17 @@ class Evidence:
         """The sentence."""
         return self.sentence.slice(self.article.text)
 
+    def scores(self) -> dict[str, float | None]:
+        """Return name → number of everything that speaks for it, the whole score first."""
+        return {
+            "score": self.score,
+            "cosine": self.cosine,
+            "passage": self.passage_cosine,
+            "coverage": self.coverage,
+            "names": self.names,
+            "kind": self.shows_kind,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -132,6 +143,8 @@ class Answer:
 
     Attributes:
         language: "en", "ru" or "uk": the question's, in which the answer's own words are.
+        more: Further quotes that answer, for whoever asks for more evidence.
+        related: Of a refusal: the closest quotes, which do not answer.
         retrieved: Ids of the articles that were looked at, best first.
         seconds: From question to answer.
         id: The caller's, in a batch.
@@ -141,6 +154,7 @@ class Answer:
     language: str
     quotes: tuple[Quote, ...] = ()
     reason: Reason | None = None
+    more: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     retrieved: tuple[str, ...] = ()
     edition: str | None = None
@@ -169,6 +183,7 @@ class Answer:
             "reason": self.reason,
             "answer": text,
             "quotes": [quote.as_json() for quote in self.quotes],
+            "more": [quote.as_json() for quote in self.more],
             "related": [quote.as_json() for quote in self.related],
             "retrieved": list(self.retrieved),
             "edition": self.edition,

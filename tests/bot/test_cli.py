@@ -22,7 +22,7 @@ from tests.botapi import BotApi
 
 Command = Callable[..., Ended]
 ANSWER_KEYS = set(
-    "id question answered reason answer quotes related retrieved edition seconds".split()
+    "id question answered reason answer quotes more related retrieved edition seconds".split()
 )
 QUOTE_KEYS = set("text article path start end title outlet published speaker url".split())
 
@@ -84,6 +84,17 @@ def test_ask_json_prints_the_contracts_object_and_nothing_else(
     assert answer["edition"] == (sample_index / "current").read_text().strip()
     assert 0 < answer["seconds"] < 60
     assert_verbatim(answer, sample_articles)
+
+
+def test_ask_explain_shows_each_stage_and_what_decided(
+    command: Command, sample_index: Path
+) -> None:
+    ended = command("ask", "--explain", EASY, data_dir=sample_index)
+
+    assert ended.code == 0
+    assert "> " in ended.out
+    for part in ("stages ", "retrieval ", "decision ", "probability", "passages, as", "sentences,"):
+        assert part in ended.out
 
 
 @pytest.mark.parametrize(

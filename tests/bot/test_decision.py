@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, replace
 
 from bot.decision import ANY_MODEL, STORED, Decision, Signals, Verdict
+from bot.explanation import Explanation
 from bot.vocabulary import Evidence
 from index.vocabulary import Article, Sentence
 
@@ -53,8 +54,8 @@ def test_full_coverage_is_answered_and_a_foreign_question_is_not() -> None:
     decision = Decision.load(PACKAGED)
     foreign = replace(SENTENCE, coverage=0.0, names=0.0, cosine_to_passage=0.36)
     for language in ("en", "ru", "uk"):
-        assert decision.decide([SENTENCE], language) is Verdict.ANSWERED
-        assert decision.decide([foreign], language) is Verdict.UNRELATED
+        assert decision.decide([SENTENCE], language, Explanation()) is Verdict.ANSWERED
+        assert decision.decide([foreign], language, Explanation()) is Verdict.UNRELATED
 
 
 def test_a_model_without_a_fit_is_judged_without_its_cosines() -> None:

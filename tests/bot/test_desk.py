@@ -68,7 +68,9 @@ def test_a_quote_names_who_says_it(
 
 def test_questions_about_another_world_are_refused_without_quotes(desk: Desk) -> None:
     answers = [desk.ask(question.text) for question in foreign_questions()]
-    assert {answer.reason for answer in answers} == {Reason.NOT_IN_COVERAGE}
+    reasons = [answer.reason for answer in answers]
+    assert set(reasons) <= {Reason.OFF_TOPIC, Reason.NOT_IN_COVERAGE}
+    assert reasons.count(Reason.OFF_TOPIC) >= 0.9 * len(reasons)
     assert sum(bool(answer.related) for answer in answers) <= 2
 
 

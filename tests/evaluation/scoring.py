@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.vocabulary import Answer, Quote
@@ -20,6 +21,7 @@ class Outcome:
             no evidence at all.
         signals: What the decision was made from.
         found: Whether a right sentence is among the quotes that were or would be shown.
+        seconds: Stage → how long it took.
     """
 
     question: Question
@@ -28,6 +30,7 @@ class Outcome:
     signals: dict[str, float | None] | None
     found: bool
     right: bool
+    seconds: dict[str, float]
 
 
 def is_right(question: Question, answer: Answer) -> bool:
@@ -37,13 +40,17 @@ def is_right(question: Question, answer: Answer) -> bool:
     unanswerable one: it is refused, or the sentence that contradicts its premise is quoted.
     """
     if not question.answerable:
-        return not answer.answered or bool(question.evidence and holds_evidence(question, answer))
-    return answer.answered and holds_evidence(question, answer) and _complete(question, answer)
+        return not answer.answered or bool(
+            question.evidence and holds_evidence(question, answer.quotes)
+        )
+    return (
+        answer.answered and holds_evidence(question, answer.quotes) and _complete(question, answer)
+    )
 
 
-def holds_evidence(question: Question, answer: Answer) -> bool:
-    """Return whether any quote, or related quote, has a sentence of the evidence."""
-    return any(_matches(q, question) for q in answer.quotes or answer.related)
+def holds_evidence(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Return whether any quote has a sentence of the evidence."""
+    return any(_matches(quote, question) for quote in quotes)
 
 
 def _matches(quote: Quote, question: Question) -> bool:
