@@ -87,6 +87,16 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_article ON passages (article, number);
 
+-- Forms of names (index/spellings.py), once for each key of their sound (index/sounds.py).
+CREATE TABLE spellings (
+    key    TEXT NOT NULL,
+    form   TEXT NOT NULL,           -- in small letters
+    stem   TEXT NOT NULL,           -- as in terms
+    script TEXT NOT NULL,
+    count  INTEGER NOT NULL,        -- in all articles
+    PRIMARY KEY (key, form, stem)
+) WITHOUT ROWID;
+
 -- Stems, under the passage's key; the words themselves stand in articles.text only.
 CREATE VIRTUAL TABLE terms USING fts5 (body, heading, tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE term_counts USING fts5vocab (terms, 'row');

@@ -17,6 +17,7 @@ from index.dates import written_out
 from index.digests import sha256
 from index.relations import Relations
 from index.relative_dates import days_named
+from index.spellings import SpellingsWriter
 from index.vocabulary import Article, Passage, Problem, Removal, Script
 from index.words import index_terms
 
@@ -40,6 +41,7 @@ class CatalogWriter:
             shutil.copyfile(base, path)
         self._db = sqlite3.connect(path)
         self.relations = Relations(self._db)
+        self._spellings = SpellingsWriter(self._db)
         # Articles that joined, went or are not what they were; for the stages that follow.
         self.touched: set[str] = set()
         # Until it is published the file is worthless, so it needs no journal; ``finish``
@@ -90,7 +92,7 @@ class CatalogWriter:
         self._store(prepared)
 
     def settle(self) -> None:
-        """Take out the paragraphs that recur across articles; find copies of articles.
+        """Take out the paragraphs that recur across articles; find copies; count names.
 
         To be called when all articles have been added.
         """
@@ -102,6 +104,7 @@ class CatalogWriter:
             if cleaned.removals != prepared.removals:
                 self._drop(article_id)
                 self._store(cleaned)
+        self._spellings.settle()
 
     def _load(self, article_id: str) -> Prepared:
         """Return a stored article, without its passages."""
@@ -118,6 +121,11 @@ class CatalogWriter:
     def _drop(self, article_id: str) -> None:
         """Delete an article with all that hangs on it but its relations."""
         self.touched.add(article_id)
+        stored = self._db.execute(
+            "SELECT text, language FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        if stored:
+            self._spellings.forget(*stored)
         self._db.execute(
             "DELETE FROM terms WHERE rowid IN (SELECT key FROM passages WHERE article = ?)",
             (article_id,),
@@ -129,6 +137,7 @@ class CatalogWriter:
     def _store(self, prepared: Prepared) -> None:
         article = prepared.article
         self.touched.add(article.id)
+        self._spellings.add(article.text, article.language)
         day = article.published.isoformat() if article.published else None
         self._db.execute(
             f"INSERT INTO articles ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
