@@ -20,7 +20,7 @@ from index.vocabulary import Script
 if TYPE_CHECKING:
     from index.vectors import Vectors
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "edition.json"
 CATALOG = "catalog.sqlite3"
 CHROMA = "chroma"
