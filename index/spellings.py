@@ -125,9 +125,15 @@ class Spellings:
             self._known[name] = self._find(name)
         return self._known[name]
 
-    def count(self, name: str) -> int:
-        """Return how often names that sound like this one occur, over all their spellings."""
-        return sum({(form, stem): n for form, stem, n in self._sounding_like(name)}.values())
+    def usual_name(self, word: str) -> int:
+        """Return how often the articles have a word as a name, in the word's own script.
+
+        Args:
+            word: In any case and case form, also in small letters.
+        """
+        stems = terms_of(word)
+        found = {(form, stem): n for form, stem, n in self._sounding_like(word) if stem in stems}
+        return sum(found.values())
 
     def _find(self, name: str) -> frozenset[str]:
         bearer = same_bearer(name)
