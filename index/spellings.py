@@ -125,15 +125,28 @@ class Spellings:
             self._known[name] = self._find(name)
         return self._known[name]
 
-    def usual_name(self, word: str) -> int:
-        """Return how often the articles have a word as a name, in the word's own script.
+    def share_as_name(self, word: str) -> float | None:
+        """Return how often the articles have a word as a name, for each passage that has it.
 
         Args:
-            word: In any case and case form, also in small letters.
+            word: In any case and case form.
+
+        Returns:
+            0 for a word that never is a name, about 1 for one that always is. None when no
+            article has it in this script.
         """
         stems = terms_of(word)
-        found = {(form, stem): n for form, stem, n in self._sounding_like(word) if stem in stems}
-        return sum(found.values())
+        passages = sum(
+            row[0]
+            for stem in stems
+            for row in self._db.execute("SELECT doc FROM term_counts WHERE term = ?", (stem,))
+        )
+        if not passages:
+            return None
+        own = {
+            (form, stem): count for form, stem, count in self._sounding_like(word) if stem in stems
+        }
+        return sum(own.values()) / passages
 
     def _find(self, name: str) -> frozenset[str]:
         bearer = same_bearer(name)

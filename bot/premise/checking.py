@@ -13,9 +13,10 @@ from bot.premise.dates import dates_in, of_day
 from bot.premise.names import names_in
 from bot.premise.numbers import numbers_in
 from bot.premise.vocabulary import Grounds, Lacks, Premise, StatedDate
-from bot.speakers import RememberedVoices, asked_speakers, is_same_speaker
+from bot.speakers import RememberedVoices, Speaker, asked_speakers, is_same_speaker
 from index.language import detect_question_language, script_of
 from index.relative_dates import days_named
+from index.sounds import alike
 from index.spellings import Spellings
 from index.vocabulary import Article
 from index.words import index_terms
@@ -52,7 +53,7 @@ class PremiseChecker:
         language = detect_question_language(question)
         dates, rest = dates_in(question)
         return Premise(
-            names=names_in(question, language, self._spellings),
+            names=names_in(rest, language, self._spellings),
             numbers=tuple(sorted(numbers_in(rest))),
             dates=dates,
             speakers=asked_speakers(question),
@@ -92,7 +93,7 @@ class PremiseChecker:
         theirs = {
             (sentence.start, sentence.end)
             for sentence, voice in zip(grounds.sentences, voices, strict=True)
-            if any(is_same_speaker(asked, who) for asked in premise.speakers for who in voice.all)
+            if any(_is_meant(asked, who) for asked in premise.speakers for who in voice.all)
         }
         here = any((sentence.start, sentence.end) in theirs for sentence in grounds.evidence)
         return float(not theirs), float(not here)
@@ -102,7 +103,9 @@ class PremiseChecker:
 
     def _of(self, article: Article) -> _Known:
         if article.id not in self._known:
-            text = f"{article.title or ''}\n{article.text}"
+            text = "\n".join(
+                filter(None, (article.title, article.author, article.outlet, article.text))
+            )
             dates, rest = dates_in(text)
             days = [named.day for named in days_named(text, article.language, article.published)]
             if article.published:
@@ -114,6 +117,13 @@ class PremiseChecker:
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return self._known[article.id]
+
+
+def _is_meant(asked: str, who: Speaker) -> bool:
+    """Whether a speaker is the one asked for; also where only the sound tells (Scholz, Шольц)."""
+    return is_same_speaker(asked, who) or all(
+        any(alike(word, other) for other in who.name.split()) for word in asked.split()
+    )
 
 
 def _terms(text: str, language: str | None) -> str:

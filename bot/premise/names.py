@@ -9,9 +9,13 @@ from index.spellings import Spellings
 from index.words import FUNCTION_WORDS, words
 
 _SHORTEST: Final = 2
-# A word in small letters is a name when the edition has it as one this often.
-_OFTEN: Final = 3
 _SHORTEST_SMALL: Final = 4
+# In small letters, and told by its sound alone.
+_SHORTEST_HEARD: Final = 5
+# How often a word is a name in the edition, for each passage with it: what has a capital in the
+# question is one from the first on, what has none or opens the question from the second on.
+_SELDOM: Final = 0.2
+_MOSTLY: Final = 0.7
 
 
 def names_in(question: str, language: str, spellings: Spellings) -> tuple[str, ...]:
@@ -45,8 +49,12 @@ def _is_name(
 ) -> bool:
     if any(map(str.isdigit, name)) or folded in FUNCTION_WORDS[language]:
         return False
+    usual = spellings.share_as_name(name)
     if name[0].isupper() and not opens:
-        return len(name) >= _SHORTEST
+        # "День Перемоги": the words of a title are no names.
+        return len(name) >= _SHORTEST and (usual is None or usual >= _SELDOM)
     if not (opens or small) or len(name) < _SHORTEST_SMALL:
         return False
-    return bool(same_bearer(name)) or spellings.usual_name(name) >= _OFTEN
+    if usual is None:  # written in another script only
+        return len(name) >= _SHORTEST_HEARD and bool(spellings.of(name))
+    return bool(same_bearer(name)) or usual >= _MOSTLY

@@ -77,7 +77,8 @@ class Lacks:
 
     Attributes:
         names_nowhere: 1 when the edition has a name of the question in no spelling.
-        names_article: Share of names that neither the article nor its title has.
+        names_article: Share of names that the article does not have, nor its title, author and
+            outlet.
         names_passage: Share that neither the passage nor the title has.
         numbers_article: Share of numbers that the article does not have.
         numbers_passage: Share that the passage does not have.

@@ -94,6 +94,7 @@ def measured(corpora: Path, catalog: Path) -> Iterator[tuple[str, str, Lacks]]:
         articles[name] = Article(
             *(name, name, text),
             title=row.get("title"),
+            outlet=row.get("source"),
             published=date.fromisoformat(day) if len(day) == 10 else None,
             language=detect_language(text),
         )

@@ -1,0 +1,1 @@
+"""Tests of what questions take for granted."""
