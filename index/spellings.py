@@ -137,7 +137,7 @@ class Spellings:
         """
         stems = terms_of(word)
         passages = sum(
-            row[0]
+            int(row[0])
             for stem in stems
             for row in self._db.execute("SELECT doc FROM term_counts WHERE term = ?", (stem,))
         )
