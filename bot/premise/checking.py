@@ -74,12 +74,12 @@ class PremiseChecker:
             names_nowhere=float(any(not self._spellings.of(name) for name in premise.names)),
             names_article=_share(premise.names, lambda name: self._has(known.terms, name)),
             names_passage=_share(premise.names, lambda name: self._has(near, name)),
-            numbers_article=_share(premise.numbers, known.numbers.__contains__),
-            numbers_passage=_share(premise.numbers, numbers_in(passage).__contains__),
+            numbers=_share(premise.numbers, known.numbers.__contains__),
             dates=_share(premise.dates, lambda date: any(map(date.allows, known.dates))),
             speaker_silent=said[0],
             speaker_other=said[1],
             quoted=_share(premise.quoted, lambda words: _has_words(words, article, known.terms)),
+            polarity=float(premise.negated and not any(map(_NEGATION.search, evidence))),
             kinds=_share(
                 sorted(premise.kinds), lambda kind: any(shows(each, kind) for each in evidence)
             ),

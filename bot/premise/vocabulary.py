@@ -80,23 +80,23 @@ class Lacks:
         names_article: Share of names that the article does not have, nor its title, author and
             outlet.
         names_passage: Share that neither the passage nor the title has.
-        numbers_article: Share of numbers that the article does not have.
-        numbers_passage: Share that the passage does not have.
+        numbers: Share of numbers that the article does not have.
         dates: Share of dates that neither the article nor its day of publication is.
         speaker_silent: 1 when somebody's words are asked for who says nothing in the article.
         speaker_other: 1 when none of the evidence is in the words of the one asked for.
         quoted: Share of quoted phrases that the article does not have; only asked where both
             are of one script.
+        polarity: 1 when the question says that something is not so and no evidence says "not".
         kinds: Share of the kinds of answer asked for that the evidence does not show.
     """
 
     names_nowhere: float = 0.0
     names_article: float = 0.0
     names_passage: float = 0.0
-    numbers_article: float = 0.0
-    numbers_passage: float = 0.0
+    numbers: float = 0.0
     dates: float = 0.0
     speaker_silent: float = 0.0
     speaker_other: float = 0.0
     quoted: float = 0.0
+    polarity: float = 0.0
     kinds: float = 0.0

@@ -63,7 +63,7 @@ def test_another_number_and_another_day_are_noticed(
 ) -> None:
     found = lacks(question, language, SPEAKS[language])
 
-    assert (found.numbers_article, found.numbers_passage, found.dates) == (1, 1, 1)
+    assert (found.numbers, found.dates) == (1, 1)
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])
@@ -112,6 +112,23 @@ def test_quoted_words_have_to_stand_there(
 def test_the_kind_of_answer_has_to_be_shown(lacks: Tell, question: str, language: str) -> None:
     assert lacks(question, language, TOLD[language]).kinds == 1
     assert lacks(question, language, "2022").kinds == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Why did he not promise aircraft?", "en"),
+        ("Почему он не обещал самолётов?", "ru"),
+        ("Чому він не обіцяв літаків?", "uk"),
+    ],
+)
+def test_what_is_said_not_to_be_so_has_to_be_denied(
+    lacks: Tell, question: str, language: str
+) -> None:
+    denied = {"en": "aircraft", "ru": "Самолётов", "uk": "Літаків"}[language]
+
+    assert lacks(question, language, denied).polarity == 0
+    assert lacks(question, language, TOLD[language]).polarity == 1
 
 
 @pytest.mark.parametrize(
