@@ -12,11 +12,15 @@ from bot.speakers.english_words import (
     DENYING,
     MONTHS,
     PARTICIPLES,
+    PEOPLES,
+    PLURALS,
+    PREPOSITIONS,
     PRONOUNS,
     SAYING,
     SUBORDINATING,
     WEEKDAYS,
     WITH_CONTENT,
+    WITH_OBJECT,
     WITH_PARTICLE,
 )
 from bot.speakers.names import name_of_run, run_before
@@ -37,6 +41,8 @@ _STATED_BY = frozenset(
 # "Prime Minister of X, Leader of Y Ana Belik:", not "the words by President Reagan:".
 _BEFORE_TITLE = frozenset("of and for the , . * ) ***".split())
 _CONTENT_WITHIN = 9
+_OBJECT_WITHIN = 14
+_CLAUSE = BE | frozenset("has have had do does did will can may must shall".split())
 _PARTICLE_WITHIN = 8
 _LONGEST_HEAD = 60
 
@@ -163,11 +169,14 @@ class EnglishSentence(EnglishPhrases):
         return left if left is not None and left.whole else None
 
     def _says(self, at: int, low: str) -> bool:
-        if low in {"thanks", "notes", "claims", "states", "promises", "calls", "demands", "posts",
-                   "comments", "answers", "reports", "hopes", "shared", "reads"}:  # fmt: skip
+        if low in PLURALS:
             before = self._tokens[at - 1] if at else None
             if before is None or not (before.is_capital or before.low in PRONOUNS | {"also": 1}):
                 return False  # the plural of a noun
+            if before.low in PEOPLES or self._low(at + 1) in PREPOSITIONS:
+                return False  # "the Central Asian states", "Opening remarks at"
+        if low in WITH_OBJECT and self._has_object(at) and not self._has_content(at):
+            return self._follows_quotation(at)
         if low in {"said", "says"} and self._low(at + 1) in {"nothing", "little", "goodbye", "no"}:
             return False
         if low in {"believes", "thinks"} and self._low(at + 1) not in {"in", "of", "about", "so"}:
@@ -189,6 +198,20 @@ class EnglishSentence(EnglishPhrases):
             if token.low == "that" or token.text in QUOTES or token.text == ":":
                 return True
         return False
+
+    def _has_object(self, at: int) -> bool:
+        """Whether something is added or claimed, not said: "added six points"."""
+        after = self._tokens[at + 1 : at + 1 + _OBJECT_WITHIN]
+        if not after or not after[0].is_word and not after[0].text[0].isdigit():
+            return False
+        if after[0].low in PRONOUNS:
+            return False
+        for token in after:
+            if token.text in TERMINAL_MARKS or token.text in {",", ";"}:
+                break
+            if token.low in _CLAUSE or _is_finite(token):
+                return False  # "He added the talks would go on."
+        return True
 
     def _follows_quotation(self, at: int) -> bool:
         """Whether a quotation ends within a few words before the verb."""

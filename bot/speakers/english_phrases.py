@@ -316,6 +316,8 @@ class EnglishPhrases(EnglishReferences):
                 if self._two_offices(begin, at):
                     at += 1
                     continue
+                if name_of_run(tokens, begin, at) == at and self._low(at) in ROLE_NOUNS:
+                    continue  # "the Persian historian Rashid"
                 break
             if token.low in AFTER_SUBJECT and token.low not in {"of", "for", "to"}:
                 break

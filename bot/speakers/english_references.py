@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from bot.speakers.english_words import (
     BODY_NOUNS,
     COLLECTIVES,
+    DOCUMENTS,
+    FIRST_NAMES,
     NAME_PARTICLES,
     NO_NAMES,
     PEOPLES,
@@ -59,6 +61,11 @@ class EnglishReferences:
     def _named(self, start: int, end: int) -> Reference:
         tokens = self._tokens[start:end]
         if _words_of_name(tokens) > LONGEST_NAME or any(t.low in NO_NAMES for t in tokens):
+            return UNNAMED
+        if start and self._tokens[start - 1].low in {"a", "an"}:
+            return UNNAMED  # the title of a work, or one of several: "An Early Frost"
+        last = tokens[-1].low
+        if last in PEOPLES or (last in DOCUMENTS and tokens[0].low not in FIRST_NAMES):
             return UNNAMED
         if len(tokens) == 1:
             token = tokens[0]

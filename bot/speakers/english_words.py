@@ -53,6 +53,28 @@ WITH_PARTICLE: Final = {
     "asked": _words("whether if who what when why how to about for not"),
     "asks": _words("whether if who what when why how to about for not"),
 }
+# Nouns as well, in the plural: "the Baltic states", "opening remarks".
+PLURALS: Final = _words(
+    """
+    thanks notes claims states promises calls demands posts comments answers reports hopes shared
+    reads remarks jokes urges vows pledges counters estimates
+    """
+)
+# With an object and no clause they say that something was done: "added six points".
+WITH_OBJECT: Final = _words(
+    """
+    added adds maintained maintains claimed claims repeated repeats concluded concludes indicated
+    indicates declared declares
+    """
+)
+# What says something on paper, but is nobody.
+DOCUMENTS: Final = _words(
+    """
+    order decree law act code constitution treaty agreement memorandum protocol charter resolution
+    declaration statement plan convention document article paragraph amendment bill contract
+    edict ordinance regulation directive budget
+    """
+)
 CONVINCED: Final = _words("convinced confident sure certain")
 BE: Final = _words("is was are were be been being get gets got")
 # Between subject and verb.
@@ -132,6 +154,12 @@ PEOPLES: Final = {
     "brazilian": "brazil", "indonesian": "indonesia", "soviet": "ussr", "crimean": "crimea",
     "chechen": "chechnya", "nato": "nato", "un": "un", "syrian": "syria", "afghan": "afghanistan",
     "egyptian": "egypt", "saudi": "saudi", "korean": "korea", "vatican": "vatican",
+    "asian": "asia", "african": "africa", "arab": "arab", "persian": "iran", "baltic": "baltic",
+    "balkan": "balkan", "nordic": "nordic", "scottish": "scotland", "welsh": "wales",
+    "english": "england", "palestinian": "palestine", "iraqi": "iraq", "lebanese": "lebanon",
+    "pakistani": "pakistan", "vietnamese": "vietnam", "mexican": "mexico", "cuban": "cuba",
+    "venezuelan": "venezuela", "nigerian": "nigeria", "albanian": "albania", "yugoslav": "yugoslavia",
+    "libyan": "libya", "macedonian": "macedonia", "abkhaz": "abkhazia", "turkmen": "turkmenistan",
     "uzbek": "uzbekistan", "tajik": "tajikistan", "kyrgyz": "kyrgyzstan", "mongolian": "mongolia",
 }  # fmt: skip
 PLACES: Final = _words(

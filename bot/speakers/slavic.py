@@ -22,6 +22,7 @@ from bot.speakers.slavic_words import (
     SAYING,
     STRICT,
     SUBORDINATING,
+    TOPICS,
     UNNAMED_HEADS,
     WITH_CONTENT,
 )
@@ -191,6 +192,8 @@ class SlavicSentence(SlavicSubjects):
             tags = reading.grammemes
             if "VERB" not in tags or reading.base not in SAYING[self._language]:
                 continue
+            if "futr" in tags:
+                continue  # "мэр отчитается": nothing is said yet
             if "past" in tags or "3per" in tags:
                 gender = next(iter(tags & {"masc", "femn", "neut"}), "")
                 return Verb(reading.base, gender, "plur" in tags)
@@ -200,6 +203,8 @@ class SlavicSentence(SlavicSubjects):
         tokens = self._tokens
         before = self._low(at - 1)
         if before in NEGATIONS:
+            return None
+        if self._tells_about(at) and not self._question:
             return None
         with_content = verb.base in WITH_CONTENT[self._language] and not self._question
         if with_content and not self._has_content(at):
@@ -235,6 +240,12 @@ class SlavicSentence(SlavicSubjects):
         return Attribution(
             tokens[at].start, tokens[at].end, reference, nested=nested, backward=backward
         )
+
+    def _tells_about(self, at: int) -> bool:
+        """Whether only the topic is told, not the words: "рассказал о том, как жил"."""
+        about = (self._low(at + 1), self._low(at + 2)) in {("о", "том"), ("про", "те")}
+        asked = at + 4 if self._low(at + 3) == "," else at + 3
+        return about and self._low(asked) in TOPICS
 
     def _has_content(self, at: int) -> bool:
         strict = bool(STRICT & {r.base for r in read(self._tokens[at].text, self._language)})

@@ -161,6 +161,8 @@ class SlavicSubjects:
         forms = forms_of_name(names(run), self._language)
         gender = verb.gender if verb.gender in GENDERS else ""
         if len(run) == 2 and self._is_addressed(run):
+            if may_be(forms_of_name([run[1].text], self._language), "nomn"):
+                return  # "Махатма Ганди": one name, or two people's
             self._read_run(begin, begin + 1, verb, people, head)  # "рассказал Зеленский Хегеру"
             return
         if len(run) == 2 and not may_be(forms, "nomn", gender):

@@ -84,6 +84,8 @@ STRICT: Final = _words(
     """
 )
 CONTENT: Final = _words("что чтобы как будто якобы що щоб як ніби мовляв ли чи почему чому")
+# "Рассказал о том, кто …" tells the topic only.
+TOPICS: Final = _words("кто как почему зачем где откуда куда хто чому навіщо де звідки куди як")
 # A cheap look before the dictionary is asked: how a form of one of them can begin.
 _OTHER_BEGINNINGS: Final = _words("пише пишу скаж каже кажу вкаж укаж напи жалу прош пишє")
 BEGINNINGS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,15 @@ _MOST_OF_IT = 0.4
 # Between a name and "he said" these make a clause of its own.
 # "When Lund saw it, he said …": the clause at the sentence's beginning says who "he" is.
 _OPENING = frozenset("when after while once когда после пока коли після поки".split())
+# After somebody's words the text's own: "но это неправда", "— однако, как выяснила газета, …".
+_CONTRADICTED = re.compile(
+    r"(?:,|[—–-]) (?:но|однако|хотя|але|проте|однак|but|however|though|although) (?:, )?"
+    r"(?:(?:это|це) (?:неправда|не так|не соответствует|не відповідає)"
+    r"|(?:this|that|it) (?:is|was) (?:not true|untrue|false|not the case|wrong)"
+    r"|(?:как|як|as) (?!бы\b|би\b|if\b|though\b|long\b|soon\b|well\b|far\b)(?:\S+ ){0,2}"
+    r"(?:выясни|обнаруж|установ|подсчита|показ|следует|з.ясува|виявил|встанови|показу|свідч"
+    r"|found|learned|discovered|reported|shown|seen))"
+)
 _TURNS = frozenset("but and yet а но але і й та и".split())
 
 
@@ -220,7 +230,7 @@ def _decide(line: Line, main: Sequence[Person], *, unnamed: bool) -> None:
     ]
     line.decided = bool(main) or unnamed
     named = [person.as_speaker() for person in main]
-    if len(named) == 1 and not unnamed and _reaches(line):
+    if len(named) == 1 and not unnamed and _reaches(line) and not _is_contradicted(line):
         line.voice = Voice(named[0], tuple(nested))
     elif named or nested:
         line.voice = Voice(None, (*named, *nested))
@@ -234,6 +244,8 @@ def _reaches(line: Line) -> bool:
     ends = [token.start for token in line.unquoted if token.text == ";"]
     if not ends:
         return True
+    if not any(each.at < ends[0] for each in line.found):
+        return False  # "It was planned so; later X said …"
     borders = [line.sentence.start, *ends, line.sentence.end]
     attributed = sum(
         after - before
@@ -241,6 +253,14 @@ def _reaches(line: Line) -> bool:
         if any(before <= each.at < after and not each.nested for each in line.found)
     )
     return attributed >= _MOST_OF_IT * (line.sentence.end - line.sentence.start)
+
+
+def _is_contradicted(line: Line) -> bool:
+    """Whether the text goes on in its own voice: "X said so, but this is untrue"."""
+    if not line.found:
+        return False
+    after = " ".join(t.low for t in line.unquoted if t.start > line.found[0].at)
+    return _CONTRADICTED.search(after) is not None
 
 
 def _after_last_name(tokens: Sequence[Token]) -> Sequence[Token]:
