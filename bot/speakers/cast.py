@@ -93,6 +93,8 @@ class Cast:
         ]
         names = {p.name for p in found}
         if len(names) == 1:
+            if wanted.is_plain and wanted.fits(own) and not self._holds_own(found):
+                return None  # the office's own president, not the only one with a title
             return found[0]
         if self._own and (wanted.is_plain or wanted.is_exactly(own)):
             mine = [p for p in found if any(own.is_held_as(_Role(role)) for role in p.roles)]
@@ -102,6 +104,11 @@ class Cast:
         if len({p.name for p in exact}) == 1 and not wanted.is_plain:
             return exact[0]
         return None
+
+    def _holds_own(self, people: Iterable[Person]) -> bool:
+        """Whether one of them holds the office that publishes this."""
+        own = _Role(self._own)
+        return any(own.is_held_as(_Role(role)) for person in people for role in person.roles)
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.speakers.english_phrases import AFTER_SUBJECT, EnglishPhrases
 from bot.speakers.english_words import (
     ADVERBS,
@@ -10,6 +12,7 @@ from bot.speakers.english_words import (
     COLLECTIVES,
     CONVINCED,
     DENYING,
+    MENTAL,
     MONTHS,
     PARTICIPLES,
     PEOPLES,
@@ -42,6 +45,8 @@ _STATED_BY = frozenset(
 _BEFORE_TITLE = frozenset("of and for the , . * ) ***".split())
 _CONTENT_WITHIN = 9
 _OBJECT_WITHIN = 14
+_INSERTED_WITHIN = 8
+_TIMES = frozenset("year day month week time night evening morning same moment afternoon".split())
 _CLAUSE = BE | frozenset("has have had do does did will can may must shall".split())
 _PARTICLE_WITHIN = 8
 _LONGEST_HEAD = 60
@@ -150,12 +155,22 @@ class EnglishSentence(EnglishPhrases):
         if not self._says(at, low):
             return self._behind(at, low)
         inverted = self._right(at) if self._may_be_inverted(at) else None
-        if inverted is not None and self._tokens[at - 1].text in QUOTES:
+        if inverted is not None and (
+            self._tokens[at - 1].text in QUOTES or self._closes(at, inverted)
+        ):
             return inverted
         left = self._left(at, at)
         if inverted is None or (left is not None and left.reference.means is not Means.UNNAMED):
             return left
         return inverted
+
+    def _closes(self, at: int, inverted: Attribution) -> bool:
+        """Whether the sentence ends with who says it: "…, said Ivan Lund."."""
+        if self._tokens[at - 1].text != "," or inverted.reference.means is not Means.NAME:
+            return False
+        last = self._tokens[-1]
+        end = last.start if last.text in TERMINAL_MARKS else last.end
+        return inverted.end == end
 
     def _behind(self, at: int, low: str) -> Attribution | None:
         """Read a verb that wants content where that stands before: "…, wrote Delgado;"."""
@@ -181,6 +196,8 @@ class EnglishSentence(EnglishPhrases):
             return False
         if low in {"believes", "thinks"} and self._low(at + 1) not in {"in", "of", "about", "so"}:
             return True
+        if low == "thought":
+            return self._low(at + 1) in {"it", "that", "they", "he", "she", "the", "this", "there"}
         if low in SAYING:
             return low not in {"told", "tells"} or self._low(at + 1) not in {"to", "a", "the truth"}
         after = self._tokens[at + 1 : at + 1 + _PARTICLE_WITHIN]
@@ -194,10 +211,19 @@ class EnglishSentence(EnglishPhrases):
         return low in WITH_CONTENT and (self._has_content(at) or self._follows_quotation(at))
 
     def _has_content(self, at: int) -> bool:
-        for token in self._tokens[at + 1 : at + 1 + _CONTENT_WITHIN]:
-            if token.low == "that" or token.text in QUOTES or token.text == ":":
+        tokens = self._tokens[at + 1 : at + 2 + _CONTENT_WITHIN]
+        for token, following in pairwise(tokens):
+            if token.text in QUOTES or token.text == ":":
                 return True
+            if token.low == "that" and following.low not in _TIMES:
+                return not self._writes_thing(at)
         return False
+
+    def _writes_thing(self, at: int) -> bool:
+        """Whether a thing is written or shared: "wrote a poem that begins with"."""
+        if self._low(at) not in {"wrote", "writes", "posted", "posts", "shared", "reads"}:
+            return False
+        return self._low(at + 1) in {"a", "an", "the", "his", "her", "its", "this", "several"}
 
     def _has_object(self, at: int) -> bool:
         """Whether something is added or claimed, not said: "added six points"."""
@@ -249,6 +275,8 @@ class EnglishSentence(EnglishPhrases):
             reference, start = self._phrase(end)
         if reference is None:
             return None
+        if reference.means is Means.BODY and tokens[verb].low in MENTAL:
+            return None  # "Russia hopes that it will be forgotten"
         nested = self._is_nested(start)
         return Attribution(
             tokens[verb].start,
@@ -286,10 +314,19 @@ class EnglishSentence(EnglishPhrases):
         if start == 0 and self._low(0) in SUBORDINATING:
             return True  # "When Lavrov said that, …": its capital is the sentence's
         before = self._low(start - 1)
+        if before == "," and self._follows_when(start - 1):
+            return True
         if before in SUBORDINATING or before in SAYING or before in WITH_CONTENT:
             # "After X said", first thing in a sentence, or "…, when X said".
             return True
         return before == "as" and self._low(start - 2) in {"such", "same"}
+
+    def _follows_when(self, comma: int) -> bool:
+        """Whether a clause begins before what is put in: "when, in October, he said"."""
+        for at in range(comma - 1, max(0, comma - _INSERTED_WITHIN), -1):
+            if self._tokens[at].text == ",":
+                return self._low(at - 1) in SUBORDINATING
+        return False
 
     def _right(self, at: int) -> Attribution | None:
         """Read an inverted subject: "…," said its director, Paula Reiner."""
@@ -311,6 +348,8 @@ class EnglishSentence(EnglishPhrases):
         reference, end = found
         if end < len(tokens) and tokens[end - 1].owns:
             return None
+        if self._low(end) == "and" and end + 1 < len(tokens) and tokens[end + 1].is_capital:
+            reference = UNNAMED  # "according to Lund and Berg"
         if reference.means is Means.NAME:
             single = " " not in reference.words
             if single and reference.words.casefold() not in self._known | COLLECTIVES:
@@ -333,6 +372,8 @@ class EnglishSentence(EnglishPhrases):
 
     def _participle(self, at: int) -> Attribution | None:
         """Read "Zelensky rejected the idea, saying that …": the sentence's subject speaks."""
+        if self._low(at) == "adding" and self._low(at + 1) == "to":
+            return None
         subject = self.subject()
         if subject is None or subject.means is Means.UNNAMED:
             return None

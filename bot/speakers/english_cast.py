@@ -112,7 +112,8 @@ def read_cast(
 
 
 def _office(outlet: str | None) -> str:
-    return (outlet or "").partition("(")[0].strip()
+    office = (outlet or "").partition("(")[0].strip()
+    return "President of Russia" if office.casefold() in {"kremlin", "the kremlin"} else office
 
 
 def _title_before(tokens: Sequence[Token], start: int) -> str:

@@ -73,6 +73,8 @@ class EnglishReferences:
             first = start == 0 or self._opens_sentence(start)
             if token.low in COLLECTIVES or acronym:
                 return self._body(start, end)
+            if token.low in BODY_NOUNS:
+                return UNNAMED  # "the Bureau", or what is left of a longer name
             if first and token.low not in self._known and not self._may_be_name(token):
                 return UNNAMED  # "Witnesses said": a capital only because it comes first
             if token.low.endswith(("ians", "cans", "peans")):
@@ -85,6 +87,8 @@ class EnglishReferences:
     def _may_be_name(self, token: Token) -> bool:
         """Whether a capital that begins a sentence is more than a common noun's: no plural."""
         plural = token.low.endswith("s") and not token.low.endswith(_SINGULAR)
+        if token.low.endswith("ly"):
+            return False  # "Fully stated, …"
         return token.low not in self._small and (not plural or token.low in _NAMES_IN_S)
 
     def _opens_sentence(self, at: int) -> bool:
@@ -116,7 +120,11 @@ class EnglishReferences:
         tokens = self._tokens[start:end]
         while tokens and tokens[0].low in {"the", "but", "and", "in"}:
             tokens = tokens[1:]
-        return Reference(Means.BODY, spelled(self._text, tokens)) if tokens else UNNAMED
+        if not tokens or (
+            len(tokens) == 1 and tokens[0].low in BODY_NOUNS and tokens[0].low not in COLLECTIVES
+        ):
+            return UNNAMED  # what is left of a longer name
+        return Reference(Means.BODY, spelled(self._text, tokens))
 
     def _role(self, start: int, end: int) -> Reference:
         tokens = self._tokens[start:end]

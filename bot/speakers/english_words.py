@@ -32,7 +32,7 @@ WITH_CONTENT: Final = _words(
     wrote writes posted posts tweeted tweets announced announces reported reports confirmed
     confirms acknowledged acknowledges observed observes informed informs believes believed agreed
     demanded demands shared reads revealed reveals rejected estimated estimates hoped hopes summed
-    accepted exclaimed shouted asked asks
+    accepted exclaimed shouted asked asks thought
     """
 )
 # Verb → what has to follow it within a few words.
@@ -75,6 +75,8 @@ DOCUMENTS: Final = _words(
     edict ordinance regulation directive budget
     """
 )
+# Of a state or a body they tell what somebody supposes of it.
+MENTAL: Final = _words("hopes hoped believes believed thinks thought")
 CONVINCED: Final = _words("convinced confident sure certain")
 BE: Final = _words("is was are were be been being get gets got")
 # Between subject and verb.
@@ -170,7 +172,7 @@ PLACES: Final = _words(
     bulgaria serbia armenia azerbaijan kazakhstan australia ireland croatia slovenia brazil
     indonesia crimea chechnya kyiv kiev moscow london washington brussels paris berlin warsaw
     ankara beijing minsk europe donbas donbass kharkiv odesa odessa lviv donetsk luhansk kherson
-    zaporizhzhia mariupol dnipro sumy poltava czechia republic kingdom federation states union
+    asia zaporizhzhia mariupol dnipro sumy poltava czechia republic kingdom federation states union
     emirates arab saudi arabia africa korea zealand united syria egypt uzbekistan tajikistan
     kyrgyzstan turkmenistan mongolia afghanistan pakistan algeria nicaragua venezuela cuba qatar
     jordan vietnam thailand malaysia argentina mexico luxembourg cyprus malta iceland montenegro

@@ -9,6 +9,7 @@ from bot.speakers.slavic_subjects import GENDERS, MARKS, SlavicSubjects, Verb
 from bot.speakers.slavic_words import (
     ACCORDING,
     ADVERBIALS,
+    AFTER_THAT,
     BACKWARD,
     BEGINNINGS,
     BODIES,
@@ -204,7 +205,7 @@ class SlavicSentence(SlavicSubjects):
         before = self._low(at - 1)
         if before in NEGATIONS:
             return None
-        if self._tells_about(at) and not self._question:
+        if not self._question and (self._tells_about(at) or self._goes_on_doing(at, verb)):
             return None
         with_content = verb.base in WITH_CONTENT[self._language] and not self._question
         if with_content and not self._has_content(at):
@@ -247,13 +248,31 @@ class SlavicSentence(SlavicSubjects):
         asked = at + 4 if self._low(at + 3) == "," else at + 3
         return about and self._low(asked) in TOPICS
 
+    def _goes_on_doing(self, at: int, verb: Verb) -> bool:
+        """Whether something is gone on with, no words: "продолжил работать"."""
+        if verb.base not in {"продолжить", "продолжать", "продовжувати"}:
+            return False
+        return any("INFN" in r.grammemes for r in read(self._low(at + 1), self._language)[:1])
+
     def _has_content(self, at: int) -> bool:
         strict = bool(STRICT & {r.base for r in read(self._tokens[at].text, self._language)})
         for token in self._tokens[at + 1 : at + 1 + _CONTENT_WITHIN]:
             if token.low in CONTENT or token.text == ":" or (token.text in QUOTES and not strict):
                 return True
         before = self._tokens[at - 1].text if at else ""
+        if before == "," and self._low(at)[:4] not in {"счит", "вваж"} and self._takes_thing(at):
+            return False
         return before in DASHES or before in QUOTES or before in {",", "как", "як", "Как", "Як"}
+
+    def _takes_thing(self, at: int) -> bool:
+        """Whether a thing follows, which cannot be who speaks: "фонд, …, объявил конкурсы"."""
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if following is None or not following.is_word or following.is_capital:
+            return False
+        nouns = [r for r in read(following.text, self._language) if "NOUN" in r.grammemes]
+        return bool(nouns) and all(
+            "inan" in r.grammemes and r.base not in BODIES | ROLES for r in nouns
+        )
 
     def _calls(self, at: int) -> bool:
         """Whether something is called something ("назвал попыткой"), not only named."""
@@ -306,6 +325,8 @@ class SlavicSentence(SlavicSubjects):
     def _is_nested(self, at: int) -> bool:
         start = self._clause_start(at)
         first = self._low(start)
+        if first in {"как", "як"} and (self._low(start - 3), self._low(start - 2)) in AFTER_THAT:
+            return True  # "после того, как Бем сказал"
         if first in {
             "и",
             "а",

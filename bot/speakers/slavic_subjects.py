@@ -110,6 +110,7 @@ class SlavicSubjects:
         tokens = self._tokens
         people: list[Reference] = []
         head: int | None = None
+        weak = False
         pronoun: Reference | None = None
         at = start
         while at < end:
@@ -132,15 +133,22 @@ class SlavicSubjects:
                     self._read_run(at, stop, verb, people, head)
                 if head is None and self._is_head(tokens[at], verb):
                     head = at
+                    weak = token.text.isupper() and len(token.text) > 1
                 at = stop
                 continue
-            if head is None and not self._after_preposition(at) and self._is_head(token, verb):
-                head = at
+            if (
+                (head is None or weak)  # "рассказал РБК источник"
+                and not self._after_preposition(at)
+                and self._is_head(token, verb)
+            ):
+                head, weak = at, False
             at += 1
         people_at = self._text.find(people[0].words, self._tokens[start].start) if people else -1
         distinct = {reference.words for reference in people}
         if len(distinct) == 1:
             return people[0]
+        if distinct and not is_person_word(people[0].words.split()[-1], self._language):
+            return UNNAMED  # "Чекюзер «Википедии» Дмитрий Родионов"
         if distinct and self._tokens[start].start == people_at:
             return people[0]  # "передает Пиманов слова Шойгу"
         if distinct:
@@ -183,6 +191,8 @@ class SlavicSubjects:
             return  # "директор Chatham House", "изданию TJournal"
         single = len(run) == 1
         word = run[0].text
+        if single and self._is_adjective(begin):
+            return  # "Московский фонд"
         if single and word.isupper() and len(word) > 1:
             return  # "здания ГДРЗ": a body at most
         if single and (is_collective(word, self._language) or is_place(word, self._language)):
@@ -211,6 +221,16 @@ class SlavicSubjects:
             told = {form.gender for form in forms if form.case in {"nomn", ""}}
             gender = next(iter(told)) if len(told) == 1 else ""
         people.append(self._name(begin, end, gender, subject=True))
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word with a capital belongs to the noun behind it."""
+        if at + 1 >= len(self._tokens) or self._tokens[at + 1].is_capital:
+            return False
+        adjective = any("ADJF" in r.grammemes for r in read(self._tokens[at].text, self._language))
+        return adjective and any(
+            {"NOUN", "nomn"} <= r.grammemes and not r.grammemes & {"Name", "Surn"}
+            for r in read(self._tokens[at + 1].text, self._language)[:1]
+        )
 
     def _depends(self, at: int) -> bool:
         """Whether the word before is a noun that this one names."""

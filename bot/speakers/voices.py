@@ -19,6 +19,8 @@ from index.vocabulary import Article, Sentence
 _GAP = 3
 # "This was stated by X" speaks of the lead, which has a few sentences at most.
 _LONGEST_LEAD = 4
+# So many sentences may stand between a name and the "he" that means it.
+_LONGEST_FOCUS = 3
 # Of a sentence that semicolons divide, what has to say who speaks.
 _MOST_OF_IT = 0.4
 # Between a name and "he said" these make a clause of its own.
@@ -33,6 +35,7 @@ _CONTRADICTED = re.compile(
     r"(?:выясни|обнаруж|установ|подсчита|показ|следует|з.ясува|виявил|встанови|показу|свідч"
     r"|found|learned|discovered|reported|shown|seen))"
 )
+_TURNED = re.compile(r"[,—–-] (?:однако|однак|и действительно|і справді|and indeed) (?!,)")
 _TURNS = frozenset("but and yet а но але і й та и".split())
 
 
@@ -42,12 +45,18 @@ class _Focus:
 
     person: Person | None = None
     certain: bool = False
+    age: int = 0
 
     def named(self, person: Person) -> None:
-        self.person, self.certain = person, True
+        self.person, self.certain, self.age = person, True, 0
 
     def lost(self) -> None:
         self.certain = False
+
+    def passed(self) -> None:
+        """Take note of a sentence that says nothing of this person."""
+        self.age += 1
+        self.certain = self.certain and self.age <= _LONGEST_FOCUS
 
 
 class Reading:
@@ -150,6 +159,8 @@ class Reading:
                     self._focus.lost()
         elif self._grammar.people_in(line.unquoted) - self._known_as(self._focus.person):
             self._focus.lost()
+        elif line.unquoted:
+            self._focus.passed()
 
     # "This was stated by …"
 
@@ -260,7 +271,9 @@ def _is_contradicted(line: Line) -> bool:
     if not line.found:
         return False
     after = " ".join(t.low for t in line.unquoted if t.start > line.found[0].at)
-    return _CONTRADICTED.search(after) is not None
+    if _CONTRADICTED.search(after):
+        return True
+    return not line.found[0].covers and _TURNED.search(after) is not None
 
 
 def _after_last_name(tokens: Sequence[Token]) -> Sequence[Token]:

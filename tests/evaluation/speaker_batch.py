@@ -44,12 +44,12 @@ class Drawn:
     named: bool
 
 
-def articles(source: str, shared: Path) -> Iterator[Article]:
-    """Yield the articles of a source in the shared folder that no label is of."""
+def articles(source: str, shared: Path, *, again: bool) -> Iterator[Article]:
+    """Yield the articles of a source in the shared folder that no label is of, or that some are."""
     used = {label.article for label in labels()}
     with (shared / source / "corpus.jsonl").open(encoding="utf-8") as lines:
         names = [f"{source}/{json.loads(line)['id']}" for line in lines]
-    yield from (labelled_article(name, shared) for name in names if name not in used)
+    yield from (labelled_article(name, shared) for name in names if (name in used) == again)
 
 
 def draw(
@@ -58,13 +58,16 @@ def draw(
     """Draw sentences at random.
 
     Args:
+        source: A folder of the shared one; with "+" of its articles that have labels already.
         named: How many that the rules name somebody for.
         unnamed: How many that they leave alone and that may give somebody's words.
         each: At most so many of one article and kind.
         seed: The same seed draws the same sentences.
         half: 0 or 1: of every second article only, so that another batch has the others.
     """
-    pool = list(articles(source, shared))
+    again = source.endswith("+")
+    pool = list(articles(source.removesuffix("+"), shared, again=again))
+    labelled = {(label.article, label.start) for label in labels()}
     if half is not None:
         pool = pool[half::2]
     random.Random(seed).shuffle(pool)
@@ -77,6 +80,8 @@ def draw(
         found: dict[bool, list[Drawn]] = defaultdict(list)
         pairs = zip(sentences, voices(article, sentences), strict=True)
         for number, (sentence, voice) in enumerate(pairs, 1):
+            if (article.path, sentence.start) in labelled:
+                continue
             shown = bool(voice.speaker and voice.speaker.shown)
             if shown or _MAY_SAY.search(sentence.slice(article.text)):
                 found[shown].append(Drawn(article, number, sentence, shown))
@@ -115,7 +120,7 @@ def main() -> None:
         "--of",
         action="append",
         required=True,
-        metavar="SOURCE:NAMED:UNNAMED:EACH[:HALF]",
+        metavar="SOURCE[+]:NAMED:UNNAMED:EACH[:HALF]",
         help="how many sentences of which source",
     )
     given = parser.parse_args()
