@@ -113,6 +113,8 @@ class EnglishSentence(EnglishPhrases):
                 return None
             if token.text != ":" or at == 0:
                 continue
+            if self._quoted[at]:
+                return None  # the forum "Roads: A Plan"
             if at + 1 < len(tokens) and not _opens_speech(tokens[at + 1]):
                 return None
             end = at
@@ -150,7 +152,8 @@ class EnglishSentence(EnglishPhrases):
             return self._left(at - 1, at) if self._has_content(at) else None
         if low not in SAYING and low not in WITH_CONTENT and low not in WITH_PARTICLE:
             return None
-        if self._low(at - 1) in BE or self._low(at + 1) == "by":
+        by = self._low(at + 1) == "by" and not self._low(at + 2).endswith("ing")
+        if self._low(at - 1) in BE or by:
             return None
         if not self._says(at, low):
             return self._behind(at, low)

@@ -72,7 +72,8 @@ def is_same_speaker(asked: str, speaker: Speaker) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [w for w in _WORD.findall(name) if w.casefold() not in _SMALL]
+    words = [w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name)]
+    return [w for w in words if w.casefold() not in _SMALL]
 
 
 def _same_words(asked: list[str], named: list[str]) -> bool:

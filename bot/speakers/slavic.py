@@ -214,6 +214,8 @@ class SlavicSentence(SlavicSubjects):
             self._question or self._calls(at)
         ):
             return None
+        if verb.base in {"отвечать", "відповідати"} and self._low(at + 1) in {"за", "на"}:
+            return None  # "отвечал за реформу"
         if verb.base in INFORMING and self._informs_somebody(at):
             return None
         if verb.base in {"говорить", "говорити"} and self._low(at + 1) in {

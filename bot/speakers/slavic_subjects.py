@@ -16,7 +16,7 @@ from bot.speakers.forms import (
     read,
 )
 from bot.speakers.slavic_cast import SlavicCast
-from bot.speakers.slavic_words import BODIES, OTHER_PRONOUNS, PRONOUNS, ROLES
+from bot.speakers.slavic_words import BODIES, OTHER_PRONOUNS, PRONOUNS, ROLES, VAGUE
 from bot.speakers.tokens import DASHES, QUOTES, TERMINAL_MARKS, Token
 from bot.speakers.vocabulary import UNNAMED, Gender, Means, Reference
 from bot.speakers.word_kinds import (
@@ -208,6 +208,8 @@ class SlavicSubjects:
             elif first_in_sentence and common:
                 return
         genitive = any(form.case == "gent" for form in forms)
+        if single and genitive and self._may_own(begin) and not self._cast.genders(word):
+            return  # "признает знакомый Жукова"
         beside = self._question and head == begin - 1 and self._is_office(self._tokens[head])
         if (
             single
@@ -222,11 +224,27 @@ class SlavicSubjects:
             gender = next(iter(told)) if len(told) == 1 else ""
         people.append(self._name(begin, end, gender, subject=True))
 
+    def _may_own(self, at: int) -> bool:
+        """Whether the word before may be somebody of whom this name tells whose."""
+        before = self._tokens[at - 1] if at else None
+        return (
+            before is not None
+            and before.is_word
+            and not before.is_capital
+            and any(
+                {"ADJF", "nomn"} <= r.grammemes and not r.grammemes & {"NPRO", "Apro"}
+                for r in read(before.text, self._language)
+            )
+        )
+
     def _is_adjective(self, at: int) -> bool:
         """Whether a word with a capital belongs to the noun behind it."""
         if at + 1 >= len(self._tokens) or self._tokens[at + 1].is_capital:
             return False
-        adjective = any("ADJF" in r.grammemes for r in read(self._tokens[at].text, self._language))
+        word = self._tokens[at].text
+        if is_person_word(word, self._language) or self._cast.knows(word):
+            return False
+        adjective = any("ADJF" in r.grammemes for r in read(word, self._language))
         return adjective and any(
             {"NOUN", "nomn"} <= r.grammemes and not r.grammemes & {"Name", "Surn"}
             for r in read(self._tokens[at + 1].text, self._language)[:1]
@@ -314,6 +332,8 @@ class SlavicSubjects:
             body = self._body(head, end)
             alone = " " not in body and read_common(token.text, self._language)
             return UNNAMED if alone else Reference(Means.BODY, body)
+        if bases & VAGUE:
+            return UNNAMED
         if bases & ROLES:
             base = min(bases & ROLES)
             if base == "глава" and self._low(head + 1) in {"государства", "держави"}:

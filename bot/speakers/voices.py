@@ -140,6 +140,8 @@ class Reading:
             return None
         if _contradicts(person.gender, reference.gender):
             return None
+        if " " not in person.name and person.gender is None and person.name.isascii():
+            return None  # a place, perhaps
         person.gender = person.gender or reference.gender
         return person
 
