@@ -7,7 +7,7 @@ import pytest
 from tests.bot.speakers.test_voices import heard
 
 LUND = "Erik Lund came to Vienna on Monday. "
-LUNDIN = "Павел Рощин приехал в Вену в понедельник. "
+ROSHCHIN = "Павел Рощин приехал в Вену в понедельник. "
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,7 @@ LUNDIN = "Павел Рощин приехал в Вену в понедельн
     ],
 )
 def test_what_is_done_written_down_or_contradicted_is_nobodys_words(sentence: str) -> None:
-    text = LUND + ("The ferry had left. " if sentence.startswith("The talks were") else "")
-    found = heard(text + sentence)[-1]
-    assert found is None or sentence.endswith("he was ill.")
+    assert heard(LUND + sentence)[-1] is None
 
 
 @pytest.mark.parametrize(
@@ -45,7 +43,7 @@ def test_what_is_done_written_down_or_contradicted_is_nobodys_words(sentence: st
     ],
 )
 def test_a_russian_report_of_an_act_or_of_a_topic_is_nobodys_words(sentence: str) -> None:
-    assert heard(LUNDIN + sentence, "ru")[-1] is None
+    assert heard(ROSHCHIN + sentence, "ru")[-1] is None
 
 
 def test_he_said_is_forgotten_after_some_sentences() -> None:
