@@ -231,7 +231,7 @@ class EnglishSentence(EnglishPhrases):
     def _has_object(self, at: int) -> bool:
         """Whether something is added or claimed, not said: "added six points"."""
         after = self._tokens[at + 1 : at + 1 + _OBJECT_WITHIN]
-        if not after or not after[0].is_word and not after[0].text[0].isdigit():
+        if not after or (not after[0].is_word and not after[0].text[0].isdigit()):
             return False
         if after[0].low in PRONOUNS:
             return False

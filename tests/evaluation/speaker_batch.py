@@ -52,7 +52,7 @@ def articles(source: str, shared: Path, *, again: bool) -> Iterator[Article]:
     yield from (labelled_article(name, shared) for name in names if (name in used) == again)
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each is a number on the command line
     source: str, shared: Path, named: int, unnamed: int, each: int, seed: int, half: int | None
 ) -> list[Drawn]:
     """Draw sentences at random.
@@ -70,7 +70,7 @@ def draw(
     labelled = {(label.article, label.start) for label in labels()}
     if half is not None:
         pool = pool[half::2]
-    random.Random(seed).shuffle(pool)
+    random.Random(seed).shuffle(pool)  # noqa: S311 - a sample, no secret
     drawn: dict[bool, list[Drawn]] = defaultdict(list)
     wanted = {True: named, False: unnamed}
     for article in pool:
@@ -87,7 +87,8 @@ def draw(
                 found[shown].append(Drawn(article, number, sentence, shown))
         for kind, some in found.items():
             left = max(0, wanted[kind] - len(drawn[kind]))
-            chosen = random.Random(f"{seed}{article.id}").sample(some, min(each, left, len(some)))
+            order = random.Random(f"{seed}{article.id}")  # noqa: S311 - a sample, no secret
+            chosen = order.sample(some, min(each, left, len(some)))
             drawn[kind] += chosen
     return [*drawn[True], *drawn[False]]
 
