@@ -160,7 +160,8 @@ PEOPLES: Final = {
     "balkan": "balkan", "nordic": "nordic", "scottish": "scotland", "welsh": "wales",
     "english": "england", "palestinian": "palestine", "iraqi": "iraq", "lebanese": "lebanon",
     "pakistani": "pakistan", "vietnamese": "vietnam", "mexican": "mexico", "cuban": "cuba",
-    "venezuelan": "venezuela", "nigerian": "nigeria", "albanian": "albania", "yugoslav": "yugoslavia",
+    "venezuelan": "venezuela", "nigerian": "nigeria", "albanian": "albania",
+    "yugoslav": "yugoslavia",
     "libyan": "libya", "macedonian": "macedonia", "abkhaz": "abkhazia", "turkmen": "turkmenistan",
     "uzbek": "uzbekistan", "tajik": "tajikistan", "kyrgyz": "kyrgyzstan", "mongolian": "mongolia",
 }  # fmt: skip

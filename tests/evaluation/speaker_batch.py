@@ -52,13 +52,14 @@ def articles(source: str, shared: Path, *, again: bool) -> Iterator[Article]:
     yield from (labelled_article(name, shared) for name in names if (name in used) == again)
 
 
-def draw(  # noqa: PLR0913 - each is a number on the command line
+def draw(
     source: str, shared: Path, named: int, unnamed: int, each: int, seed: int, half: int | None
 ) -> list[Drawn]:
     """Draw sentences at random.
 
     Args:
         source: A folder of the shared one; with "+" of its articles that have labels already.
+        shared: The folder with the news corpora.
         named: How many that the rules name somebody for.
         unnamed: How many that they leave alone and that may give somebody's words.
         each: At most so many of one article and kind.
