@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TextIO
 
+from bot.conversation import Turn
 from bot.desk import Desk
+from bot.records.conversations import MOST_TURNS
 from bot.rendering import plain
 from bot.settings import BotSettings
 from bot.texts import texts
@@ -16,6 +19,7 @@ def chat(settings: BotSettings, source: TextIO, target: TextIO) -> int:
     """Answer questions until the input ends; return the exit code."""
     print(texts("en").start, file=target)
     print("(an empty line or Ctrl-D ends the chat)", file=target)
+    earlier: deque[Turn] = deque(maxlen=MOST_TURNS)
     with Desk(settings) as desk:
         while True:
             print(PROMPT, end="", file=target, flush=True)
@@ -23,4 +27,7 @@ def chat(settings: BotSettings, source: TextIO, target: TextIO) -> int:
             if not line.strip():
                 print(file=target)
                 return 0
-            print(f"\n{plain(desk.ask(line))}", file=target, flush=True)
+            answer = desk.ask(line, earlier=tuple(earlier))
+            if answer.edition:  # else nothing was asked that could be gone on from
+                earlier.append(Turn.of(answer))
+            print(f"\n{plain(answer)}", file=target, flush=True)

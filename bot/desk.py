@@ -6,23 +6,28 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self
 
 import structlog
 
 from bot.answer_kinds import asked_for
+from bot.conversation import Turn, understand
 from bot.days import relative_days
 from bot.decision import Decision, Verdict
 from bot.explanation import Explanation
 from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
 from bot.speakers import RememberedVoices, one_speaker
+from bot.times import AskedTime, asked_time
+from bot.times.narrowing import has_no_topic, in_order, keeps_out, of_that_time, search, window_of
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
 from index.errors import IndexingError, NoEditionError
 from index.language import detect_question_language
+from index.overview import newest
 from index.settings import IndexSettings
 from index.vocabulary import Sentence
 
@@ -144,15 +149,39 @@ class Desk:
             TopicSearch(edition, self._embedder),
         )
 
-    def ask(self, typed: str, answer_id: str | None = None) -> Answer:
-        """Answer a question. Never raises for anything a reader can type."""
-        return self.explain(typed, answer_id)[0]
+    def ask(
+        self,
+        typed: str,
+        answer_id: str | None = None,
+        *,
+        today: date | None = None,
+        earlier: Sequence[Turn] = (),
+    ) -> Answer:
+        """Answer a question. Never raises for anything a reader can type.
 
-    def explain(self, typed: str, answer_id: str | None = None) -> tuple[Answer, Explanation]:
+        Args:
+            typed: The question.
+            answer_id: The caller's, given back in the answer.
+            today: The day that "yesterday" counts from; None: the present one, in UTC.
+            earlier: What this reader asked before, the oldest first: a follow-up is understood
+                from it.
+        """
+        return self.explain(typed, answer_id, today=today, earlier=earlier)[0]
+
+    def explain(
+        self,
+        typed: str,
+        answer_id: str | None = None,
+        *,
+        today: date | None = None,
+        earlier: Sequence[Turn] = (),
+    ) -> tuple[Answer, Explanation]:
         """Answer a question, and keep what each stage gave."""
         began = time.perf_counter()
         question = tidy(typed)
-        language = detect_question_language(question)
+        understood = understand(question, earlier)
+        language = detect_question_language(understood.question)
+        asked = asked_time(understood.question, today or datetime.now(UTC).date())
         how = Explanation()
 
         def refuse(reason: Reason) -> tuple[Answer, Explanation]:
@@ -171,9 +200,12 @@ class Desk:
             log.error("the index cannot be used", reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
         try:
-            with how.stage("retrieval"):
-                how.hits = at_work.retriever.search(question)
-            shown = self._read(at_work, question, language, how)
+            if asked and has_no_topic(asked):
+                shown = _newest(at_work, asked)
+            else:
+                with how.stage("retrieval"):
+                    how.hits = search(at_work.retriever, understood.question, asked)
+                shown = self._read(at_work, understood.question, language, asked, how)
         except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
             log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
             return refuse(Reason.INDEX_UNUSABLE)
@@ -187,22 +219,47 @@ class Desk:
             retrieved=tuple(dict.fromkeys(hit.article.id for hit in how.hits)),
             edition=at_work.edition.id,
             seconds=time.perf_counter() - began,
+            understood=understood.question if understood.changed else None,
+            certain=understood.certain,
+            asked_time=asked,
             id=answer_id,
         )
         return how.answer, how
 
-    def _read(self, at_work: Sitting, question: str, language: str, how: Explanation) -> _Shown:
-        """Read the hits, decide, and return the quotes that answer, or the closest ones."""
+    def _read(
+        self,
+        at_work: Sitting,
+        question: str,
+        language: str,
+        asked: AskedTime | None,
+        how: Explanation,
+    ) -> _Shown:
+        """Read the hits, decide, and return the quotes that answer, or the closest ones.
+
+        What is of the asked time is tried by itself first. When a window of publication holds
+        no answer, the closest ones are from outside it.
+        """
+        looked_up = asked.topic if asked else question
         with how.stage("reading"):
-            how.evidence = at_work.reader.read(question, how.hits)
+            how.evidence = every = at_work.reader.read(looked_up, how.hits)
+        with how.stage("decision"):
+            for part in (of_that_time(every, asked), every) if asked else (every,):
+                if part and how.verdict is not Verdict.ANSWERED:
+                    how.evidence = part
+                    at_work.decision.decide(part, language, how)
+        if how.verdict is not Verdict.ANSWERED and asked and keeps_out(asked):
+            with how.stage("retrieval"):
+                how.hits = at_work.retriever.search(asked.topic)
+            outside = self._read(at_work, asked.topic, language, None, how)
+            related = (*outside.quotes, *outside.related)[:MOST_RELATED]
+            reason = Reason.NOT_IN_THAT_TIME if related else outside.reason
+            return _Shown(related=related, reason=reason)
         if not how.evidence:
             return _Shown(reason=Reason.NOT_IN_COVERAGE)
-        with how.stage("decision"):
-            at_work.decision.decide(how.evidence, language, how)
         if how.verdict is Verdict.UNRELATED:
             return _Shown(reason=Reason.OFF_TOPIC)
         with how.stage("selection"):
-            quotes = at_work.quotes(how.evidence, question)
+            quotes = in_order(at_work.quotes(how.evidence, question), question, asked)
         if how.verdict is Verdict.ANSWERED:
             return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:])
         return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_COVERAGE)
@@ -216,3 +273,10 @@ class _Shown:
     more: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     reason: Reason | None = None
+
+
+def _newest(at_work: Sitting, asked: AskedTime) -> _Shown:
+    """Answer "what happened last week?": the first sentences of the newest articles."""
+    found = newest(at_work.edition.catalog, MOST_QUOTES, window_of(asked))
+    quotes = tuple(Quote(article, first.start, first.end) for article, first in found)
+    return _Shown(quotes, reason=None if quotes else Reason.NOT_IN_THAT_TIME)

@@ -55,6 +55,10 @@ class Texts:
         """Return the sentence that tells a reader why there is no answer."""
         return self(f"refusal-{reason.replace('_', '-')}")
 
+    def closest(self, reason: Reason) -> str:
+        """Return what stands above the quotes that come closest."""
+        return self("outside" if reason is Reason.NOT_IN_THAT_TIME else "closest")
+
     @property
     def refusals(self) -> Mapping[Reason, str]:
         """A sentence for every reason."""

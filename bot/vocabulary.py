@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.relative_dates import NamedDay
 from index.vocabulary import Article, Sentence
+
+if TYPE_CHECKING:
+    from bot.times.vocabulary import AskedTime
 
 
 class Reason(StrEnum):
     """Why a question got no answer. Public: these are the values of ``reason`` in JSON."""
 
     NOT_IN_COVERAGE = "not_in_coverage"
+    NOT_IN_THAT_TIME = "not_in_that_time"
     OFF_TOPIC = "off_topic"
     EMPTY_INDEX = "empty_index"
     INDEX_BUILDING = "index_building"
@@ -145,6 +149,9 @@ class Answer:
         language: "en", "ru" or "uk": the question's, in which the answer's own words are.
         more: Further quotes that answer, for whoever asks for more evidence.
         related: Of a refusal: the closest quotes, which do not answer.
+        understood: What the question was taken to mean after those before it; None: as typed.
+        certain: Whether that is the only thing it can mean.
+        asked_time: The time that the question asks about, if it names one.
         retrieved: Ids of the articles that were looked at, best first.
         seconds: From question to answer.
         id: The caller's, in a batch.
@@ -159,6 +166,9 @@ class Answer:
     retrieved: tuple[str, ...] = ()
     edition: str | None = None
     seconds: float = 0.0
+    understood: str | None = None
+    certain: bool = True
+    asked_time: AskedTime | None = None
     id: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
@@ -169,6 +179,16 @@ class Answer:
     def answered(self) -> bool:
         """Whether there are quotes that answer."""
         return bool(self.quotes)
+
+    @property
+    def asked(self) -> str:
+        """The question that was looked up: as understood, or as typed."""
+        return self.understood or self.question
+
+    @property
+    def shown_understood(self) -> str | None:
+        """What a reader is told that the question was taken to mean; None where it is plain."""
+        return None if self.certain else self.understood
 
     def as_json(self, text: str) -> dict[str, Any]:
         """Return the answer object of the contract.
@@ -188,4 +208,6 @@ class Answer:
             "retrieved": list(self.retrieved),
             "edition": self.edition,
             "seconds": round(self.seconds, 3),
+            "understood": self.understood,
+            "asked_time": self.asked_time.as_json() if self.asked_time else None,
         }

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from index.catalog import Catalog
 from index.vocabulary import Script
+from index.windows import IN_WINDOW, Window
 
 # A stem in more than half of all passages has no say in BM25 (its inverse document frequency
 # is zero or less), but would make SQLite look at every passage.
@@ -53,8 +54,13 @@ class Lexical:
         )
         return [row[0] for row in rows]
 
-    def search(self, stems: Iterable[str], script: Script, count: int) -> list[tuple[str, float]]:
-        """Return up to ``count`` (passage id, BM25 score above zero) of a script, best first."""
+    def search(
+        self, stems: Iterable[str], script: Script, count: int, window: Window | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to ``count`` (passage id, BM25 score above zero) of a script, best first.
+
+        With a window only of articles in it.
+        """
         wanted = [
             stem
             for stem in stems
@@ -66,8 +72,10 @@ class Lexical:
         rows = self._catalog.connection.execute(
             "SELECT passages.id, -bm25(terms, 1.0, ?) AS score FROM terms"
             " JOIN passages ON passages.key = terms.rowid"
-            " WHERE terms MATCH ? AND passages.script = ? ORDER BY score DESC LIMIT ?",
-            (HEADING_WEIGHT, match, script, count),
+            f" {'JOIN articles ON articles.id = passages.article' if window else ''}"
+            " WHERE terms MATCH ? AND passages.script = ?"
+            f" {f'AND {IN_WINDOW}' if window else ''} ORDER BY score DESC LIMIT ?",
+            (HEADING_WEIGHT, match, script, *(window.values if window else ()), count),
         )
         return [(passage, score) for passage, score in rows if score > 0]
 

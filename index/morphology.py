@@ -70,3 +70,26 @@ def _grammemes(parsed: Any, word: str) -> frozenset[str]:
     if "NOUN" in tags and not tags & _CASES and parsed.normal_form == word:
         return tags | {"nomn"}
     return tags
+
+
+def case_of(word: str, language: str) -> str | None:
+    """Return the case of a noun as OpenCorpora names it ("gent"); None when it has none."""
+    found = readings(word, language)
+    fitting = [each.grammemes & _CASES for each in found if "NOUN" in each.grammemes]
+    singular = [each.grammemes & _CASES for each in found if {"NOUN", "sing"} <= each.grammemes]
+    cases = next(iter([cases for cases in (*singular, *fitting) if cases]), None)
+    return min(cases) if cases else None
+
+
+def inflected(word: str, language: str, case: str) -> str | None:
+    """Return a noun or an adjective in another case, with its capital; None when it has none."""
+    if not CYRILLIC_WORD.fullmatch(word.casefold()):
+        return None
+    found = analyser(language)
+    with _asking:
+        for parsed in found.parse(word.casefold()):
+            other = parsed.inflect({case}) if parsed.tag.POS in {"NOUN", "ADJF"} else None
+            if other is not None:
+                text = str(other.word)
+                return text[:1].upper() + text[1:] if word[:1].isupper() else text
+    return None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from index.catalog import Catalog
 from index.edition import Edition
 from index.vocabulary import Article, Sentence
+from index.windows import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,21 @@ def overview(edition: Edition) -> Overview:
     return Overview(counts, datetime.fromisoformat(edition.manifest.created))
 
 
-def newest(catalog: Catalog, count: int) -> list[tuple[Article, Sentence]]:
+def newest(
+    catalog: Catalog, count: int, window: Window | None = None
+) -> list[tuple[Article, Sentence]]:
     """Return the newest articles, each with its first sentence; undated ones come last.
 
-    Of near-duplicates only the newest is among them.
+    Of near-duplicates only the newest is among them. With a window only dated articles in it.
     """
     found: dict[str, tuple[Article, Sentence]] = {}
     # Ids only: to sort whole articles SQLite would have to read all their texts.
     rows = catalog.connection.execute(
         "SELECT a.id, coalesce(s.story, a.id) FROM articles a"
         " LEFT JOIN signatures s ON s.article = a.id"
-        " ORDER BY a.published IS NULL, a.published DESC, a.path, a.id"
+        " WHERE ? OR a.published BETWEEN coalesce(?, '') AND coalesce(?, '9')"
+        " ORDER BY a.published IS NULL, a.published DESC, a.path, a.id",
+        (window is None, *(window.values if window else (None, None))),
     )
     for article_id, story in rows:
         if len(found) == count:

@@ -19,6 +19,7 @@ from index.language import detect_question_language, script_of
 from index.lexical import Lexical
 from index.typical_questions import embed_asked
 from index.vocabulary import Article, Passage, Script, article_of
+from index.windows import Window
 from index.words import query_terms
 
 # How deep each search looks before fusion, and how many passages go on to reading.
@@ -29,6 +30,17 @@ LEXICAL_WEIGHT = 0.5
 # A copy's passage may have lost or changed a few words to an editor.
 CONTAINED = 0.9
 WORD = re.compile(r"\w+")
+
+
+@dataclass
+class WindowedQuery(QueryBundle):
+    """A question to be answered from the articles of a window only; None: from all."""
+
+    window: Window | None = None
+
+
+def _window_of(query: QueryBundle) -> Window | None:
+    return query.window if isinstance(query, WindowedQuery) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,13 @@ class DenseRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         question = asked_vector(query_bundle, self._edition, self._embedder)
+        window = _window_of(query_bundle)
         found = []
         for script, mean in self._edition.script_means.items():
             usual = float(question @ mean)
-            for passage, cosine in self._edition.vectors.nearest(script, question, self._depth):
+            among = window.passages(self._edition.catalog, script) if window else None
+            nearest = self._edition.vectors.nearest(script, question, self._depth, among)
+            for passage, cosine in nearest:
                 found.append((cosine - usual, cosine, passage, script))
         # Passages that stand alone in their script are all usual: then the question's counts.
         own = script_of(query_bundle.query_str)
@@ -91,7 +106,7 @@ class LexicalRetriever(BaseRetriever):
         if script is Script.OTHER:
             return []
         stems = query_terms(question, detect_question_language(question))
-        found = self._lexical.search(stems, script, self._depth)
+        found = self._lexical.search(stems, script, self._depth, _window_of(query_bundle))
         return [_node(passage, score, bm25=score) for passage, score in found]
 
 
@@ -157,9 +172,14 @@ class PassageRetriever(BaseRetriever):
                 before.append(words)
         return [passage for passage in ranking if passage not in copies]
 
-    def search(self, question: str) -> list[Hit]:
-        """Return the best passages with their articles, best first."""
-        found = self.retrieve(QueryBundle(question))
+    def search(self, question: str, window: Window | None = None) -> list[Hit]:
+        """Return the best passages with their articles, best first.
+
+        Args:
+            question: In one of the three languages.
+            window: Of articles in it only; undated ones are in every window.
+        """
+        found = self.retrieve(WindowedQuery(question, window=window))
         passages = self._edition.catalog.passages([item.node.node_id for item in found])
         articles = self._edition.catalog.articles({p.article for p in passages.values()})
         return [

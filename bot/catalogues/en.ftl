@@ -43,6 +43,7 @@ takes-longer = This takes longer than usual. Your question is not lost.
 model-loading = I have just been started and am still getting ready. Your answer will follow in a moment.
 failed = Something went wrong on my side. Please ask again. (error { $id })
 refusal-not-in-coverage = The coverage does not answer that.
+refusal-not-in-that-time = The coverage has nothing from that time that answers this.
 refusal-off-topic = That is not what this coverage is about. I know only articles about the Russia–Ukraine war.
 refusal-empty-index = There are no articles yet. Please come back later.
 refusal-index-building = The articles are being prepared for the first time. Please ask again in a few minutes.
@@ -64,6 +65,7 @@ outlets-and-more = { $named } and { $more ->
    *[other] { $more } more outlets
 }
 closest = Closest in the coverage, but not an answer:
+outside = From other days:
 also-in = Also in: { $outlets }
 file = file { $path }
 continued = (continued in the next message)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
+from bot.records.conversations import SqliteConversations
 from bot.records.database import Database
 from bot.records.feedback import SqliteFeedback
 from bot.records.preferences import SqlitePreferences
@@ -38,11 +39,13 @@ class UserData:
         self.feedback = SqliteFeedback(self.database)
         self.watches = SqliteWatches(self.database)
         self.preferences = SqlitePreferences(self.database)
+        self.conversations = SqliteConversations(self.database)
         self._stores: dict[str, Forgetful] = {
             "shown answers": self.shown,
             "feedback": self.feedback,
             "watches": self.watches,
             "preferences": self.preferences,
+            "conversations": self.conversations,
         }
         self._compacts: list[Callable[[], None]] = [self.database.compact]
 
@@ -94,4 +97,5 @@ class UserData:
         Args:
             now: In seconds since 1970.
         """
+        self.conversations.purge(now)
         return self.shown.purge(now - KEEP_SHOWN_DAYS * DAY)

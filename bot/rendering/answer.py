@@ -37,13 +37,16 @@ def messages(answer: Answer, understood: str | None = None) -> list[str]:
 
     Args:
         answer: Of its quotes the first four are shown; :func:`more_evidence` shows the others.
-        understood: What the question was taken to mean, where that is not certain.
+        understood: What the question was taken to mean; None: as the answer has it.
     """
     words = texts(answer.language)
+    understood = understood or answer.shown_understood
     head = [italic(text(words("understood-as", question=understood)))] if understood else []
     if answer.reason:
         refusal = words.refusal(answer.reason)
-        head.append(text(f"{refusal} {words('closest')}" if answer.related else refusal))
+        head.append(
+            text(f"{refusal} {words.closest(answer.reason)}" if answer.related else refusal)
+        )
         return packed([joined("\n", head), *quote_blocks(answer.related, words)])
     shown = answer.quotes[:FIRST_SCREEN]
     head.append(bold(text(lead(shown, words))))

@@ -11,12 +11,15 @@ from bot.vocabulary import Answer, Quote
 def plain(answer: Answer) -> str:
     """Return the answer without markup: all its quotes, each with its source."""
     words = texts(answer.language)
+    lines = []
+    if answer.shown_understood:
+        lines.append(words("understood-as", question=answer.shown_understood))
     if answer.reason:
-        lines = [words.refusal(answer.reason)]
+        lines.append(words.refusal(answer.reason))
         if answer.related:
-            lines.append(words("closest"))
+            lines.append(words.closest(answer.reason))
     else:
-        lines = [lead(answer.quotes, words)]
+        lines.append(lead(answer.quotes, words))
     shown = answer.quotes or answer.related
     lines.extend(f"> {quote.text}\n{source(quote, words)}" for quote in shown)
     return "\n\n".join(lines)

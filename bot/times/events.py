@@ -31,7 +31,9 @@ class Event(NamedTuple):
 def _event(start: str, end: str | None, *names: str) -> Event:
     pattern = rf"{_ARTICLE}(?:{'|'.join(names)})(?!\w)"
     first = date.fromisoformat(start)
-    return Event(first, date.fromisoformat(end) if end else first, re.compile(pattern, re.IGNORECASE))
+    return Event(
+        first, date.fromisoformat(end) if end else first, re.compile(pattern, re.IGNORECASE)
+    )
 
 
 _TRUMP = r"(?:donald )?trump"

@@ -23,6 +23,7 @@ def leave_traces(people: UserData, user: int, mark: str, times: int) -> None:
     for number in range(times):
         given = answer(f"{mark} question {number}?")
         shown = people.shown.remember(given, user, user, NOON + number)
+        people.conversations.remember(user, user, given, NOON + number)
         people.feedback.vote(shown, user, bool(number % 2), NOON)
         people.feedback.vote(shown, BORIS, True, NOON)
         watch = people.watches.add(user, user, f"{mark} topic {number}", "en")
@@ -68,7 +69,7 @@ def test_every_table_with_a_user_in_it_is_emptied(people: UserData) -> None:
         table: {row[1] for row in db.execute(f"PRAGMA table_info({table})")} for table in tables
     }
     with_users = {table for table, names in columns.items() if names & {"user", "asker", "watch"}}
-    assert len(with_users) == 5
+    assert len(with_users) == 6
     assert all(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in with_users)  # noqa: S608
 
     people.forget(ANNA)

@@ -1,0 +1,6 @@
+"""Follow-ups: "And what about Ukraine?", «а що сказав Зеленський?», "when was that?"."""
+
+from bot.conversation.understanding import understand
+from bot.conversation.vocabulary import Turn, Understood
+
+__all__ = ["Turn", "Understood", "understand"]

@@ -1,0 +1,263 @@
+"""From a follow-up and the questions before it to a question that is complete in itself.
+
+Rules over small lists of words, tried from the plainest on. A question that names what it is
+about is left as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.conversation.entities import Kind, Named, in_the_form_of, kind_of, named_in, only
+from bot.conversation.vocabulary import Turn, Understood
+from bot.conversation.words import BY_LANGUAGE, QUESTION_WORDS, Words
+from bot.speakers import asked_speakers
+from bot.times import Firmness, asked_time
+from index.language import detect_question_language
+
+# Only the words of a time are needed here, and they are the same on every day.
+_ANY_DAY = date(2100, 1, 1)
+# "And the wounded prisoners?" is a fragment; what is longer says what it is about.
+_LONGEST_FRAGMENT = 4
+_THAT = {"en": "about ", "ru": "о том, ", "uk": "про те, "}
+_ABOUT = {"en": "about", "ru": "о", "uk": "про"}
+_YEAR = re.compile(r"(?:19|20)\d\d(?: (?:года|року))?")
+_IN = re.compile(r"\b(?:in|on|at|during|since|в|во|у|с|з) \Z", re.IGNORECASE)
+_AND = {"en": "and", "ru": "и", "uk": "і"}
+_WHO_SAID = {"en": "Who said it", "ru": "Кто это сказал", "uk": "Хто це сказав"}
+
+
+def understand(question: str, earlier: Sequence[Turn]) -> Understood:
+    """Return what a question means after those that the same reader asked before it.
+
+    Args:
+        question: Tidied.
+        earlier: The oldest first; the last one is what a follow-up goes on from.
+    """
+    if not earlier:
+        return Understood(question)
+    language = _language(question, earlier[-1])
+    words, last = BY_LANGUAGE[language], earlier[-1]
+    for rule in (_repeated, _who_said, _bare, _said, _fragment, _pronouns):
+        found = rule(question, last, earlier, words, language)
+        if found:
+            return found if found.question != question else Understood(question)
+    return Understood(question)
+
+
+def _language(question: str, last: Turn) -> str:
+    """Return the question's language; "а Путин?" can be two, and goes on in the last one's."""
+    own, before = detect_question_language(question), detect_question_language(last.question)
+    return before if {own, before} == {"ru", "uk"} and len(question.split()) <= 2 else own
+
+
+def _clause(question: str) -> str:
+    """Return a question as a part of another: its first word small, if it is no name."""
+    bare = question.rstrip(" ?!.…")
+    first = bare.split()[0] if bare else ""
+    every = frozenset().union(*QUESTION_WORDS.values())
+    return bare[:1].lower() + bare[1:] if first.casefold() in every else bare
+
+
+def _repeated(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, __: str
+) -> Understood | None:
+    """Read "tell me more"."""
+    return Understood(last.question, True, False) if words.more.match(question) else None
+
+
+def _who_said(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    if not words.who_said.match(question):
+        return None
+    return Understood(f"{_WHO_SAID[language]}: {_clause(last.question)}?", True, False)
+
+
+def _bare(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    """Read "when was that?": the last question, asked for something else."""
+    match = words.bare.match(question)
+    if not match:
+        return None
+    asks = match["asks"]
+    asks = asks[:1].upper() + asks[1:].lower()
+    before = BY_LANGUAGE[detect_question_language(last.question)]
+    asking = before.asking.match(last.question)
+    if asking and before is words and asking["wh"].casefold() != asks.casefold():
+        aux = f"{asking['aux']} " if asking["aux"] else ""
+        return Understood(f"{asks} {aux}{last.question[asking.end() :]}", True, True)
+    return Understood(f"{asks} {_AND[language]} {_clause(last.question)}?", True, True)
+
+
+def _said(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    """Read "And what did Zelensky say?": about what the last question was about."""
+    match = words.said.match(question)
+    who = match and next((text for text in match.groupdict().values() if text), None)
+    if not match or not who or words.person.search(who) or words.persons.search(who):
+        return None
+    if len(who.split()) > _LONGEST_FRAGMENT or words.topic.search(question.replace("?", "")):
+        about = words.about_it.search(question)
+        if not about:
+            return None
+    return Understood(*_about_last(_opened(question, words), last, words, language))
+
+
+def _about_last(question: str, last: Turn, words: Words, language: str) -> tuple[str, bool, bool]:
+    """Return a question for somebody's words, about what the last question is about."""
+    bare = words.about_it.sub("", question.rstrip(" ?!.…"))
+    bare = re.sub(r"\s+", " ", bare).strip()
+    before = BY_LANGUAGE[detect_question_language(last.question)]
+    topic = before.topic.search(last.question) if before.say.search(last.question) else None
+    if topic and before is words:
+        preposition = topic.group().split()[0]
+        return f"{bare} {preposition} {topic['topic']}?", True, True
+    if topic:
+        return f"{bare} {_ABOUT[language]} {topic['topic']}?", True, False
+    return f"{bare} {_THAT[language]}{_clause(last.question)}?", True, False
+
+
+def _opened(question: str, words: Words) -> str:
+    """Return a question without the "And" before it, its first letter a capital."""
+    rest = words.opening.sub("", question, count=1) if words.opening.match(question) else question
+    return rest[:1].upper() + rest[1:]
+
+
+def _fragment(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    """Read "And what about Ukraine?": the last question, with something else in it."""
+    match = words.about.match(question)
+    if not match:
+        return None
+    what = (match["what"] or match["what_"] or "").strip()
+    tokens = re.findall(r"[\w’'-]+", what)
+    if (
+        not tokens
+        or len(tokens) > _LONGEST_FRAGMENT
+        or any(token.casefold() in QUESTION_WORDS[language] for token in tokens)
+        or words.about_it.search(f"{words.about_word} {what}")
+    ):
+        return None
+    before = detect_question_language(last.question)
+    changed = _with_other_time(what, last.question) or _with_other_name(what, last.question, before)
+    if changed:
+        return changed
+    return Understood(f"{last.question.rstrip(' ?!.…')}, {what}?", True, False)
+
+
+def _with_other_time(what: str, last: str) -> Understood | None:
+    """Put a time in the place of the last question's, or behind it."""
+    asked = asked_time(what, _ANY_DAY)
+    if asked is None or sum(map(len, asked.words)) < len(what) / 2:
+        return None
+    before = asked_time(last, _ANY_DAY)
+    bare = last.rstrip(" ?!.…")
+    if before is None or len(before.words) != 1 or before.words[0] not in bare:
+        return Understood(f"{bare} {what}?", True, True)
+    old = before.words[0]
+    year = _YEAR.search(old)
+    if year and asked.firmness is Firmness.ANY_YEAR:
+        what = f"{what} {year.group()}"  # "And in July?" goes on in the year that was spoken of
+    start, end = bare.index(old), bare.index(old) + len(old)
+    lead = _IN.search(bare[:start])
+    if lead and _IN.match(f"{what.split()[0]} "):
+        start = lead.start()
+    return Understood(f"{bare[:start]}{what}{bare[end:]}?", True, True)
+
+
+def _with_other_name(what: str, last: str, language: str) -> Understood | None:
+    """Put a name in the place of the one of its kind."""
+    prepared = re.sub(
+        r"\A(?:the|in|on|at|with|в|во|у|на|о|об|про|з|с) ", "", what, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"['’]s?\Z", "", prepared)
+    names = named_in(f"– x {bare}", language)
+    if len(names) != 1 or names[0].text != bare:
+        return None
+    there = named_in(last, language)
+    kind = kind_of(bare)
+    if any(name.text.casefold() == bare.casefold() for name in there):
+        return None
+    speakers = asked_speakers(last)
+    speaker = next((n for n in there if len(speakers) == 1 and n.text in speakers[0]), None)
+    old: Named | None
+    certain = True
+    if kind is not Kind.PLACE and speaker:
+        old, certain = speaker, speaker.kind is kind and not _others(there, speaker, kind)
+    else:
+        old = only(there, kind)
+        if old is None:
+            old = next((name for name in there if name.kind is kind), None)
+            certain = False
+    if old is None:
+        return None
+    new = in_the_form_of(bare, old.text, language)
+    return Understood(f"{last[: old.at]}{new}{last[old.until :]}", True, certain)
+
+
+def _others(names: Sequence[Named], one: Named, kind: Kind) -> bool:
+    return any(name.kind is kind and name.text != one.text for name in names)
+
+
+def _pronouns(
+    question: str, last: Turn, earlier: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    """Put names in the place of pronouns that nothing in the question itself explains."""
+    certain, text = True, question
+    own = named_in(question, language)
+    person = words.person.search(text)
+    owner = words.owner.search(text)
+    several = words.persons.search(text)
+    for pronoun, kinds in (
+        (person, (Kind.PERSON,)), (owner, (Kind.PERSON,)), (several, (Kind.PARTY,)),
+    ):  # fmt: skip
+        if pronoun is None or any(name.at < pronoun.start() for name in own):
+            continue
+        if text != question:
+            break
+        name, sure = _antecedent(earlier, kinds)
+        if name is None:
+            continue
+        ending = "'s" if pronoun is owner and language == "en" else ""
+        text = f"{text[: pronoun.start()]}{name}{ending}{text[pronoun.end() :]}"
+        certain &= sure and language == "en"
+    place = words.there.search(text)
+    if place and not any(name.kind is Kind.PLACE for name in own):
+        named = only(named_in(last.question, detect_question_language(last.question)), Kind.PLACE)
+        if named:
+            in_place = {"en": "in ", "ru": "в месте ", "uk": "у місці "}[language]
+            text = f"{text[: place.start()]}{in_place}{named.text}{text[place.end() :]}"
+    if words.about_it.search(text) and words.say.search(text):
+        text, _, sure = _about_last(text, last, words, language)
+        return Understood(_opened(text, words), True, sure and certain)
+    if text != question:
+        return Understood(_opened(text, words), True, certain)
+    it = words.it.search(question)
+    if it and not own and not words.no_reference.search(question) and len(question.split()) <= 8:
+        return Understood(
+            f"{_opened(question, words).rstrip(' ?!.…')}: {_clause(last.question)}?", True, False
+        )
+    return None
+
+
+def _antecedent(earlier: Sequence[Turn], kinds: tuple[Kind, ...]) -> tuple[str | None, bool]:
+    """Return whom a pronoun means, from the last turn that names one, and whether surely."""
+    for turn in reversed(earlier):
+        names = named_in(turn.question, detect_question_language(turn.question))
+        if kinds == (Kind.PERSON,):
+            asked = [name for name in asked_speakers(turn.question) if kind_of(name) in kinds]
+            people = asked or list(dict.fromkeys(n.text for n in names if n.kind in kinds))
+            people = people or list(turn.speakers)
+            if people:
+                return people[0], len(people) == 1
+        else:
+            parties = list(dict.fromkeys(n.text for n in names if n.kind in kinds))
+            if parties:
+                return f" {_AND[detect_question_language(turn.question)]} ".join(parties), False
+    return None, False
