@@ -49,9 +49,9 @@ def relative_periods(question: str, words: Words, today: date) -> Iterator[tuple
                 Firmness.PUBLICATION,
             )
     for match in words.which.finditer(question):
-        period = _which(match, words, today)
-        if period:
-            yield period
+        named = _which(match, words, today)
+        if named:
+            yield named
 
 
 def _which(match: re.Match[str], words: Words, today: date) -> tuple[Period, Firmness] | None:
