@@ -19,9 +19,8 @@ from bot.explanation import Explanation
 from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
 from bot.speakers import RememberedVoices, one_speaker
-from bot.times import AskedTime, asked_time
-from bot.times.narrowing import has_no_topic, in_order, keeps_out, of_that_time, search, window_of
-from bot.vocabulary import Answer, Evidence, Quote, Reason
+from bot.times import AskedTime, Order, asked_time
+from bot.times.narrowing import by_article, has_no_topic, in_order, keeps_out, of_that_time, search, window_offrom bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
@@ -259,7 +258,10 @@ class Desk:
         if how.verdict is Verdict.UNRELATED:
             return _Shown(reason=Reason.OFF_TOPIC)
         with how.stage("selection"):
-            quotes = in_order(at_work.quotes(how.evidence, question), question, asked)
+            if how.verdict is Verdict.ANSWERED and asked and asked.order is Order.NEWEST:
+                quotes = _newest_first(at_work, question, language, how)
+            else:
+                quotes = in_order(at_work.quotes(how.evidence, question), question)
         if how.verdict is Verdict.ANSWERED:
             return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:])
         return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_COVERAGE)
@@ -273,6 +275,20 @@ class _Shown:
     more: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     reason: Reason | None = None
+
+
+def _newest_first(
+    at_work: Sitting, question: str, language: str, how: Explanation
+) -> tuple[Quote, ...]:
+    """Return the best quote of each article that answers by itself, the newest first."""
+    answering = [
+        evidence
+        for evidence in by_article(how.evidence)
+        if at_work.decision.decide(evidence, language, Explanation()) is Verdict.ANSWERED
+    ]
+    if not answering:
+        return at_work.quotes(how.evidence, question)
+    return tuple(at_work.quotes(evidence, question)[0] for evidence in answering)
 
 
 def _newest(at_work: Sitting, asked: AskedTime) -> _Shown:

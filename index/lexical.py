@@ -70,7 +70,7 @@ class Lexical:
             return []
         match = " OR ".join(map(_as_string, wanted))
         rows = self._catalog.connection.execute(
-            "SELECT passages.id, -bm25(terms, 1.0, ?) AS score FROM terms"
+            "SELECT passages.id, -bm25(terms, 1.0, ?) AS score FROM terms"  # noqa: S608 - constants
             " JOIN passages ON passages.key = terms.rowid"
             f" {'JOIN articles ON articles.id = passages.article' if window else ''}"
             " WHERE terms MATCH ? AND passages.script = ?"

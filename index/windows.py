@@ -14,6 +14,11 @@ IN_WINDOW = (
     " OR (articles.published >= coalesce(?, '') AND articles.published <= coalesce(?, '9')))"
 )
 
+_PASSAGES = (
+    "SELECT passages.id FROM passages JOIN articles ON articles.id = passages.article"  # noqa: S608
+    f" WHERE passages.script = ? AND {IN_WINDOW} ORDER BY passages.key"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -43,9 +48,5 @@ class Window:
 
     def passages(self, catalog: Catalog, script: Script) -> list[str]:
         """Return the ids of the passages of a script whose articles are in it."""
-        rows = catalog.connection.execute(
-            "SELECT passages.id FROM passages JOIN articles ON articles.id = passages.article"
-            f" WHERE passages.script = ? AND {IN_WINDOW} ORDER BY passages.key",  # noqa: S608
-            (script, *self.values),
-        )
+        rows = catalog.connection.execute(_PASSAGES, (script, *self.values))
         return [row[0] for row in rows]

@@ -23,6 +23,7 @@ _PARTIES = tuple(
     україн росі київ києв туречч німечч польщ угорщ білорус єс магате євросоюз пекін мінськ
     """.split()
 )
+_OF_A_PEOPLE = ("ian", "ians", "ский", "ские", "ской", "ського", "ська", "ські")
 _EXACT_PARTIES = frozenset("us usa eu un uk iaea ес єс рф".split())
 _PLACES = tuple(
     """
@@ -122,4 +123,9 @@ def in_the_form_of(name: str, old: str, language: str) -> str:
     case = case_of(_WORD.findall(old)[-1], language) if _WORD.search(old) else None
     if case is None:
         return name
+    return in_case(name, case, language)
+
+
+def in_case(name: str, case: str, language: str) -> str:
+    """Return a name in a case, as far as the dictionary knows its words."""
     return _WORD.sub(lambda word: inflected(word.group(), language, case) or word.group(), name)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.conversation.entities import Kind, Named, in_the_form_of, kind_of, named_in, only
+from bot.conversation.entities import Kind, Named, in_case, in_the_form_of, kind_of, named_in, only
 from bot.conversation.vocabulary import Turn, Understood
 from bot.conversation.words import BY_LANGUAGE, QUESTION_WORDS, Words
 from bot.speakers import asked_speakers
@@ -25,6 +25,14 @@ _THAT = {"en": "about ", "ru": "о том, ", "uk": "про те, "}
 _ABOUT = {"en": "about", "ru": "о", "uk": "про"}
 _YEAR = re.compile(r"(?:19|20)\d\d(?: (?:года|року))?")
 _IN = re.compile(r"\b(?:in|on|at|during|since|в|во|у|с|з) \Z", re.IGNORECASE)
+_POSSESSIVE = "'s"
+# Pronouns with one case; the others are taken for the nominative.
+_CASES = {
+    "него": "gent", "неё": "gent", "нее": "gent", "его": "accs", "ему": "datv", "ей": "datv",
+    "нём": "loct", "нем": "loct", "ней": "loct",
+    "нього": "gent", "неї": "gent", "його": "accs", "йому": "datv", "їй": "datv", "ньому": "loct",
+    "ній": "loct",
+}  # fmt: skip
 _AND = {"en": "and", "ru": "и", "uk": "і"}
 _WHO_SAID = {"en": "Who said it", "ru": "Кто это сказал", "uk": "Хто це сказав"}
 
@@ -87,7 +95,8 @@ def _bare(
     asks = asks[:1].upper() + asks[1:].lower()
     before = BY_LANGUAGE[detect_question_language(last.question)]
     asking = before.asking.match(last.question)
-    if asking and before is words and asking["wh"].casefold() != asks.casefold():
+    swaps = language == "en" or words.say.search(last.question)  # not «что произошло»
+    if asking and swaps and before is words and asking["wh"].casefold() != asks.casefold():
         aux = f"{asking['aux']} " if asking["aux"] else ""
         return Understood(f"{asks} {aux}{last.question[asking.end() :]}", True, True)
     return Understood(f"{asks} {_AND[language]} {_clause(last.question)}?", True, True)
@@ -119,7 +128,10 @@ def _about_last(question: str, last: Turn, words: Words, language: str) -> tuple
         return f"{bare} {preposition} {topic['topic']}?", True, True
     if topic:
         return f"{bare} {_ABOUT[language]} {topic['topic']}?", True, False
-    return f"{bare} {_THAT[language]}{_clause(last.question)}?", True, False
+    clause = _clause(last.question)
+    if language == "en" and (before is not words or words.asking.match(last.question)):
+        return f"{bare}: {clause}?", True, False  # "about why did it end" is no English
+    return f"{bare} {_THAT[language]}{clause}?", True, False
 
 
 def _opened(question: str, words: Words) -> str:
@@ -145,6 +157,10 @@ def _fragment(
     ):
         return None
     before = detect_question_language(last.question)
+    topic = words.topic.search(last.question)
+    other_topic = words.topic.match(f" {what}")
+    if before == language and topic and other_topic and words.say.search(last.question):
+        return Understood(f"{last.question[: topic.start()]} {what}?", True, True)
     changed = _with_other_time(what, last.question) or _with_other_name(what, last.question, before)
     if changed:
         return changed
@@ -224,8 +240,7 @@ def _pronouns(
         name, sure = _antecedent(earlier, kinds)
         if name is None:
             continue
-        ending = "'s" if pronoun is owner and language == "en" else ""
-        text = f"{text[: pronoun.start()]}{name}{ending}{text[pronoun.end() :]}"
+        text = _named_instead(text, pronoun, name, language, owns=pronoun is owner)
         certain &= sure and language == "en"
     place = words.there.search(text)
     if place and not any(name.kind is Kind.PLACE for name in own):
@@ -244,6 +259,22 @@ def _pronouns(
             f"{_opened(question, words).rstrip(' ?!.…')}: {_clause(last.question)}?", True, False
         )
     return None
+
+
+def _named_instead(
+    text: str, pronoun: re.Match[str], name: str, language: str, *, owns: bool
+) -> str:
+    """Return a question with a name where a pronoun stands, in the pronoun's case."""
+    before, after = text[: pronoun.start()], text[pronoun.end() :]
+    if language == "en":
+        return f"{before}{name}{_POSSESSIVE if owns else ''}{after}"
+    case = "gent" if owns else _CASES.get(pronoun.group().casefold())
+    if case:
+        name = in_case(name, case, language)
+    owned = re.match(r" [\w’'-]+", after) if owns else None
+    if owned:  # «его условия» are «условия Путина»
+        return f"{before.rstrip()}{owned.group()} {name}{after[owned.end() :]}"
+    return f"{before}{name}{after}"
 
 
 def _antecedent(earlier: Sequence[Turn], kinds: tuple[Kind, ...]) -> tuple[str | None, bool]:

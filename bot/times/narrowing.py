@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.speakers import asked_speakers
 from bot.times.calendar import calendar_periods
-from bot.times.vocabulary import AskedTime, Firmness, Order
+from bot.times.vocabulary import AskedTime, Firmness
 from bot.times.words import BY_LANGUAGE
 from bot.vocabulary import Evidence, Quote
 from index.relative_dates import days_named
@@ -135,18 +135,27 @@ def speaks_of(article: Article, text: str, asked: AskedTime) -> bool:
     return False
 
 
-def in_order(quotes: Sequence[Quote], question: str, asked: AskedTime | None) -> tuple[Quote, ...]:
+def by_article(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Return the evidence of each article, the newest article first, undated ones last."""
+    groups: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault(item.article.id, []).append(item)
+    return sorted(
+        groups.values(), key=lambda group: group[0].article.published or date.min, reverse=True
+    )
+
+
+def in_order(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
     """Return quotes in the order to show them in.
 
-    The newest come first where a question asks for them, and where one speaker who is asked
-    for is quoted from several days, so that nobody takes a former position for today's;
-    undated ones come last. Else the best comes first, as before.
+    Where one speaker who is asked for is quoted from several days the newest words come first,
+    undated ones last, so that nobody takes a former position for today's. Else the best comes
+    first, as before.
     """
     speakers = {quote.speaker for quote in quotes}
     days = {quote.article.published for quote in quotes}
     changed = len(speakers) == 1 and None not in speakers and len(days) > 1
-    wants_newest = asked is not None and asked.order is Order.NEWEST
-    if wants_newest or (changed and asked_speakers(question)):
+    if changed and asked_speakers(question):
         return tuple(
             sorted(quotes, key=lambda quote: quote.article.published or date.min, reverse=True)
         )

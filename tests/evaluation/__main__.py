@@ -16,6 +16,7 @@ from index.settings import IndexSettings
 from tests.evaluation.asking import ask_all
 from tests.evaluation.cleaning_trial import WORDS, clean_all, print_cleaning
 from tests.evaluation.corpora import trials
+from tests.evaluation.dialogues import dialogues, print_dialogues
 from tests.evaluation.feedback import print_votes, stored_votes
 from tests.evaluation.fitting import fit
 from tests.evaluation.scoring import Outcome
@@ -46,6 +47,9 @@ def main() -> None:
             print_cleaning(clean_all(words), failures=given.failures)
     if given.cleaning:
         return
+    if not given.fit:
+        print("\n## follow-ups\n")
+        print_dialogues(dialogues(), failures=given.failures)
     by_trial = {trial.name: ask_all(trial) for trial in trials(data_dir, given.shared)}
     if given.fit:
         # News questions are asked of articles that are kept for measuring only.
