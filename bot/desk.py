@@ -20,7 +20,16 @@ from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
 from bot.speakers import RememberedVoices, one_speaker
 from bot.times import AskedTime, Order, asked_time
-from bot.times.narrowing import by_article, has_no_topic, in_order, keeps_out, of_that_time, search, window_offrom bot.vocabulary import Answer, Evidence, Quote, Reason
+from bot.times.narrowing import (
+    by_article,
+    has_no_topic,
+    in_order,
+    keeps_out,
+    of_that_time,
+    search,
+    window_of,
+)
+from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
