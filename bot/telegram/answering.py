@@ -55,6 +55,15 @@ class Answering:
         log.info("not answered", kind=entry.kind, reason="newer or too many")
         await self._until_stored(entry, self._inbox.finish)
 
+    def meanwhile(self, entry: Entry) -> str:
+        """Return what a message says until its reply is ready."""
+        if entry.kind == NOTICE:
+            html: str = json.loads(entry.body)["html"]
+            return html
+        update = self._parsed(entry)
+        user = update.effective_user if update else None
+        return escape(texts(user.language_code if user else None).searching)
+
     async def _until_stored(self, entry: Entry, work: Handle) -> None:
         while True:
             try:
@@ -64,12 +73,12 @@ class Answering:
                 log.error("the inbox cannot be written; trying again", reason=str(error))
             except Exception:
                 log.exception("unexpected failure")
-                return await self._set_aside(entry, "unexpected failure, see the log")
+                return await self._give_up(entry, "unexpected failure, see the log")
             await asyncio.sleep(STORAGE_PAUSE)
 
     async def _answer(self, entry: Entry) -> None:
         if entry.tries >= MOST_TRIES:
-            await self._set_aside(entry, f"the bot died {entry.tries} times while working on it")
+            await self._give_up(entry, f"the bot died {entry.tries} times while working on it")
             return
         if entry.kind == NOTICE:
             reply = await self._reply(entry, Place(entry.chat) if entry.chat else None)
@@ -88,6 +97,20 @@ class Answering:
             if reply.failure:
                 raise reply.failure
         await self._close(entry, reply)
+
+    async def _give_up(self, entry: Entry, reason: str) -> None:
+        """Set an entry aside, and tell whoever wrote it."""
+        update = self._parsed(entry) if entry.kind != NOTICE else None
+        user = update.effective_user if update else None
+        if update and user and update.effective_message:
+            error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
+            words = texts(user.language_code).failed.format(id=error_id)
+            try:
+                reply = await self._reply(entry, place_of(update))
+                await reply.send(escape(words))
+            except Exception as error:  # whatever it was may be in the way of this, too
+                log.error("the reader could not be told", reason=repr(error))
+        await self._set_aside(entry, reason)
 
     async def _refuse(self, entry: Entry) -> None:
         update = self._parsed(entry)

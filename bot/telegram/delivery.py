@@ -31,6 +31,8 @@ Bot = ExtBot[Any]
 
 # "typing" lasts five seconds: https://core.telegram.org/bots/api#sendchataction
 TYPING_SECONDS = 4.0
+# Most answers are there before anybody could see it.
+TYPING_AFTER = 1.0
 # A network that is gone is waited for; these are the pauses between two tries, in seconds.
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
@@ -191,10 +193,15 @@ class Delivery:
             )
 
     @asynccontextmanager
-    async def typing(self, place: Place) -> AsyncIterator[None]:
-        """Show that an answer is being written while the block runs."""
+    async def typing(self, place: Place, begun: asyncio.Event) -> AsyncIterator[None]:
+        """Show that an answer is being written while the block runs, from its beginning on.
+
+        What waits for its turn has a placeholder; that is enough.
+        """
 
         async def keep_on() -> None:
+            await begun.wait()
+            await asyncio.sleep(TYPING_AFTER)
             while True:
                 # Showing it is a courtesy: an answer must not fail for it.
                 with contextlib.suppress(TelegramError):

@@ -32,7 +32,7 @@ class Entry:
         message: The id of the message that it is, in its chat.
         body: The update as Telegram wrote it, in JSON.
         received: When it arrived, in seconds since 1970.
-        tries: How often its answer was begun before.
+        tries: How often the process died while it was worked on.
     """
 
     number: int
@@ -95,6 +95,9 @@ class Inbox(Protocol):
 
     async def begin(self, entry: Entry) -> None:
         """Note that its answer is begun once more."""
+
+    async def survived(self, entry: Entry) -> None:
+        """Note that the work on it is done: it is not what the process dies of."""
 
     async def finish(self, entry: Entry) -> None:
         """Close an entry: its reply was delivered. Its content is deleted."""

@@ -56,6 +56,8 @@ class Reply:
         self._parts = {part.part: part for part in known}
         self._next = 0  # the part that is sent next
         self._waiting = False  # a placeholder stands there
+        self._begun = asyncio.Event()
+        self._at_work = False  # should the process die now, the question may be why
         self.failure: StorageError | None = None  # what has to be tried again
         self.problem: str | None = None  # why even an apology could not be delivered
 
@@ -93,6 +95,9 @@ class Reply:
 
     async def send(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
         """Say the next thing, in a message of its own; return the message's id."""
+        if self._at_work:  # there is something to say: the question has killed nobody
+            await self._inbox.survived(self.entry)
+            self._at_work = False
         message = await self._put(self._next, html, keyboard)
         self._next += 1
         self._waiting = False
@@ -144,10 +149,18 @@ class Reply:
     async def begin(self) -> None:
         """Note that the question is being worked on now; if the process dies, this was the last."""
         await self._inbox.begin(self.entry)
+        self._at_work = True
+        self._begun.set()
 
     def typing(self) -> AbstractAsyncContextManager[None]:
         """Show that an answer is being written while the block runs."""
-        return self._delivery.typing(self.place)
+        return self._delivery.typing(self.place, self._begun)
+
+    async def look_for_lost(self, html: str) -> None:
+        """Look for what a process that died was sending; have what is found say this meanwhile."""
+        for part in list(self._parts.values()):
+            if part.message is None:
+                await self._found(part.part, html, None)
 
     async def finish(self) -> None:
         """Take away what an earlier try, or a placeholder, left behind what was said now."""
@@ -182,6 +195,10 @@ class Reply:
         self, part: int, html: str, keyboard: InlineKeyboardMarkup | None
     ) -> int:
         known = self._parts.get(part)
+        if known and known.message is None:
+            # It may have been found since this reply was begun; see bot.telegram.lost.
+            now = {each.part: each for each in await self._inbox.parts(self.entry)}
+            known = self._parts[part] = now.get(part, known)
         if known:
             message = known.message
             if message is not None and await self._delivery.edit(

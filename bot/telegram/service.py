@@ -22,6 +22,7 @@ from bot.telegram.application import ALLOWED_UPDATES, build
 from bot.telegram.delivery import Delivery, growing_pauses
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.lag import LoopLag
+from bot.telegram.lost import LostMessages
 from bot.telegram.notices import Notices
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Poller
@@ -44,6 +45,8 @@ NOT_KNOWN = (
 # On SIGTERM answers in work are finished for so long; systemd and containers wait 30 to 90.
 FINISH_SECONDS = 20.0
 ACKNOWLEDGE_SECONDS = 2.0
+# Telegram is listened to when the model is open, or after so long in any case.
+FIRST_LOOK_SECONDS = 5.0
 # Telegram keeps updates for a day, and people can edit for two.
 KEEP_SECONDS = 48 * 3600.0
 PURGE_EVERY = 3600.0
@@ -68,7 +71,7 @@ class Service:
         self.desk = DeskWorker(settings)
         self.application = build(settings, settings.token, self._journal)
         self.delivery = Delivery(self.application.bot, Pace())
-        answering = Answering(self.application, self.inbox, self.delivery)
+        self.answering = answering = Answering(self.application, self.inbox, self.delivery)
         self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
@@ -97,7 +100,6 @@ class Service:
             StorageError: DATA_DIR cannot be used.
         """
         started = self._started
-        self._in_background(self.lag.run(), "lag")
         await self.inbox.open()
         started.push_async_callback(self.inbox.close)
         await self.desk.initialize()  # loads the model while the rest goes on
@@ -106,12 +108,17 @@ class Service:
         started.push_async_callback(self.application.shutdown)
         await self.application.start()
         started.push_async_callback(self.application.stop)
+        await self.desk.first_look(FIRST_LOOK_SECONDS)
+        self._in_background(self.lag.run(), "lag")
         self._in_background(self._set_commands(), "commands")
         self._in_background(self._purge(), "purge")
         started.push_async_callback(self.dispatcher.stop, FINISH_SECONDS)
         left = await self.inbox.open_entries()
         if left:
             log.info("taking up what was not answered before", messages=len(left))
+            lost = LostMessages(self.inbox, self.delivery)
+            started.push_async_callback(lost.stop)
+            await lost.look(left, self.answering.meanwhile)
         self.dispatcher.take(left, capped=False)
         await self._listen()
         log.info("ready for questions", bot=self.application.bot.username)

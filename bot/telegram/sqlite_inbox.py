@@ -109,6 +109,10 @@ class SqliteInbox:
         """Note that its answer is begun once more."""
         await self._execute("UPDATE entries SET tries = tries + 1 WHERE number = ?", entry.number)
 
+    async def survived(self, entry: Entry) -> None:
+        """Note that the work on it is done: it is not what the process dies of."""
+        await self._execute("UPDATE entries SET tries = 0 WHERE number = ?", entry.number)
+
     async def finish(self, entry: Entry) -> None:
         """Close an entry and delete what it said."""
         if await self._database.run(lambda db: _finish(db, entry.number)):
@@ -122,6 +126,8 @@ class SqliteInbox:
             time.time(),
             entry.number,
         )
+        # Nobody looks for what it was sending any more.
+        await self._execute("DELETE FROM parts WHERE entry = ? AND message IS NULL", entry.number)
 
     async def parts(self, entry: Entry) -> list[Part]:
         """Return the messages of an entry's reply."""

@@ -63,6 +63,7 @@ async def test_the_answer_takes_the_place_of_what_was_shown_first(
 async def test_a_flood_limit_is_waited_for_and_delays_only_its_chat(
     api: BotApi, someone: int, another: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(delivery, "TYPING_AFTER", 0.1)
     monkeypatch.setattr(delivery, "TYPING_SECONDS", 0.3)
     api.fault("429", method="sendMessage", chat=someone, retry_after=2)
     asked = await api.say(someone, EASY)
@@ -143,7 +144,10 @@ async def test_many_messages_whose_sending_had_no_answer_are_all_found(
         assert len(api.chat(person)) == 2
 
 
-async def test_an_answer_comes_though_typing_cannot_be_shown(api: BotApi, someone: int) -> None:
+async def test_an_answer_comes_though_typing_cannot_be_shown(
+    api: BotApi, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "TYPING_AFTER", 0.0)
     api.fault("500", method="sendChatAction", chat=someone, count=99)
     await api.say(someone, EASY)
 

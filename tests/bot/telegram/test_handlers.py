@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
 
+from bot.telegram import delivery
+from bot.telegram.service import Service
 from bot.texts import TEXTS, Texts
 from bot.vocabulary import Reason
 from index.vocabulary import Article
@@ -130,13 +134,25 @@ async def test_html_in_a_question_changes_nothing(api: BotApi, someone: int) -> 
     assert (await api.reply_to(someone, within=PATIENT)).ok
 
 
-async def test_typing_is_shown_before_the_answer(api: BotApi, someone: int) -> None:
-    await api.say(someone, EASY)
+async def test_while_an_answer_takes_long_typing_is_shown(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "TYPING_AFTER", 0.0)
+    monkeypatch.setattr(delivery, "TYPING_SECONDS", 0.2)
+    go_on = threading.Event()
+    busy = asyncio.create_task(bot.desk.run(lambda _: go_on.wait(PATIENT)))
+    api.fault("slow", method="editMessageText", chat=someone, delay=1.0)
 
+    await api.say(someone, EASY)
+    placeholder = await api.next_call("sendMessage", chat=someone, within=PATIENT)
+    assert not api.calls("sendChatAction", chat=someone)  # it waits for its turn
+
+    go_on.set()
+    await busy
     await api.reply_to(someone, within=PATIENT)
-    first = api.calls(chat=someone)[0]
-    assert first.method == "sendchataction"
-    assert first.params["action"] == "typing"
+    typing = api.calls("sendChatAction", chat=someone, since=placeholder.seq)
+    assert len(typing) > 1
+    assert typing[0].params["action"] == "typing"
 
 
 async def test_two_questions_of_one_chat_are_answered_in_order(api: BotApi, someone: int) -> None:
