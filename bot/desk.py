@@ -107,6 +107,16 @@ class Desk:
         """The id of the edition that answers at the moment."""
         return self._open.edition.id if self._open else None
 
+    @property
+    def edition_created(self) -> str | None:
+        """When that edition was built: an ISO 8601 moment, UTC."""
+        return self._open.edition.manifest.created if self._open else None
+
+    @property
+    def refused(self) -> str | None:
+        """The id of the published edition when it cannot be opened and an older one answers."""
+        return self._refused
+
     def close(self) -> None:
         """Close the edition."""
         if self._open:
@@ -124,6 +134,8 @@ class Desk:
         """
         current = self._store.current()
         if self._open and current in (None, self._open.edition.id, self._refused):
+            if current != self._refused:
+                self._refused = None  # a rollback, or a rebuild, has mended it
             return self._open
         try:
             fresh = self._open_current()
@@ -135,6 +147,7 @@ class Desk:
             return self._open
         self.close()
         self._open = fresh
+        self._refused = None
         log.info("edition opened", edition=fresh.edition.id)
         return fresh
 

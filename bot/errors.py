@@ -6,6 +6,7 @@
     ├── TokenError        TELEGRAM_BOT_TOKEN is missing or refused       exit 2
     ├── BatchError        a batch file cannot be read                    exit 2
     ├── WebhookError      the webhook cannot be served or set            exit 2
+    ├── HealthError       HEALTH_PORT cannot be listened on              exit 2
     └── StorageError      a file of the bot's own cannot be used         exit 1
 
 Errors of the index keep their own types, see ``index.errors``.
@@ -34,6 +35,12 @@ class BatchError(BotError):
 
 class WebhookError(BotError):
     """The webhook's port is taken, or Telegram refuses its address."""
+
+    exit_code = 2
+
+
+class HealthError(BotError):
+    """HEALTH_PORT is taken by another program."""
 
     exit_code = 2
 

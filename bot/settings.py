@@ -44,6 +44,7 @@ def _secure_address(value: str) -> str:
 
 
 Address = Annotated[str, AfterValidator(_web_address)]
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_split_ids)]
 
 
 class BotSettings(IndexSettings):
@@ -60,8 +61,15 @@ class BotSettings(IndexSettings):
     telegram_webhook_secret: SecretStr | None = Field(
         None, validate_default=True, description="what proves that Telegram posts them"
     )
-    allowed_users: Annotated[frozenset[int], NoDecode, BeforeValidator(_split_ids)] = Field(
-        frozenset(), description="Telegram ids; empty: everyone"
+    allowed_users: Ids = Field(frozenset(), description="Telegram ids; empty: everyone")
+    allowed_groups: Ids = Field(
+        frozenset(), description="ids of groups whose members may all ask there; empty: any group"
+    )
+    admin_users: Ids = Field(frozenset(), description="who may use /status and /reindex")
+    questions_per_minute: int = Field(10, ge=1, description="of one person")
+    questions_per_day: int = Field(200, ge=1, description="of one person")
+    health_port: int = Field(
+        8080, ge=0, le=65535, description="/healthz, /readyz and /metrics on 127.0.0.1; 0: none"
     )
 
     @field_validator("telegram_webhook_secret")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
@@ -18,6 +20,7 @@ from index.settings import IndexSettings
 # A new edition is taken up within this many seconds of being published.
 REFRESH_SECONDS = 3.0
 Begun = Callable[[], Awaitable[None]]
+Told = Callable[[object, float, float], None]
 T = TypeVar("T")
 log = structlog.get_logger()
 
@@ -32,8 +35,17 @@ class DeskWorker:
         waiting: How many are waiting for their turn, the one at work included.
     """
 
-    def __init__(self, settings: IndexSettings) -> None:
+    def __init__(self, settings: IndexSettings, told: Told | None = None) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            settings: Where the editions are.
+            told: Hears of each piece of work that went well: what came of it, the seconds that
+                it waited for the desk, and the seconds that it took.
+        """
         self._settings = settings
+        self._told = told
+        self._began_at: float | None = None  # what is on the thread now
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._watching: asyncio.Task[None] | None = None
@@ -86,22 +98,57 @@ class DeskWorker:
             begun: Is called when its turn has come and the edition is open: should the process
                 die, this is what it was doing.
         """
-        loop = asyncio.get_running_loop()
+        asked = time.monotonic()
         self.waiting += 1
         try:
             async with self._turn:
                 if begun:
-                    await loop.run_in_executor(self._thread, self._refresh)
+                    await self._on_thread(self._refresh)
                     await begun()
-                return await loop.run_in_executor(self._thread, lambda: work(self._get()))
+                began = time.monotonic()
+                result = await self._on_thread(lambda: work(self._get()))
+                if self._told:
+                    self._told(result, began - asked, time.monotonic() - began)
+                return result
         finally:
             self.waiting -= 1
 
+    @property
+    def edition(self) -> str | None:
+        """The id of the edition that answers; None while none is open."""
+        return self._desk.edition if self._desk else None
+
+    @property
+    def edition_created(self) -> str | None:
+        """When that was built: an ISO 8601 moment, UTC."""
+        return self._desk.edition_created if self._desk else None
+
+    @property
+    def refused(self) -> str | None:
+        """The id of the published edition when it cannot be opened."""
+        return self._desk.refused if self._desk else None
+
+    @property
+    def busy_for(self) -> float:
+        """For how many seconds the thread has been at its present piece of work; 0: idle."""
+        began = self._began_at
+        return time.monotonic() - began if began is not None else 0.0
+
+    async def _on_thread(self, work: Callable[[], T]) -> T:
+        def noted() -> T:
+            self._began_at = time.monotonic()
+            try:
+                return work()
+            finally:
+                self._began_at = None
+
+        context = contextvars.copy_context()  # what is logged there says for which request
+        return await asyncio.get_running_loop().run_in_executor(self._thread, context.run, noted)
+
     async def _watch(self) -> None:
-        loop = asyncio.get_running_loop()
         said = ""
         while True:
-            problem = await loop.run_in_executor(self._thread, self._refresh)
+            problem = await self._on_thread(self._refresh)
             self._looked.set()
             if problem and problem != said:  # once, not every three seconds
                 log.error("the index cannot be used yet", reason=problem)

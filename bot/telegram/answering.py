@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+import time
 from typing import Any
 
 import structlog
@@ -17,6 +18,7 @@ from bot.rendering import escape
 from bot.telegram.delivery import Delivery, Place
 from bot.telegram.dispatcher import Handle
 from bot.telegram.inbox import NOTICE, Entry, Inbox
+from bot.telegram.metrics import Metrics
 from bot.telegram.notices import deliver
 from bot.telegram.reply import Reply
 from bot.texts import texts
@@ -35,23 +37,30 @@ class Answering:
         application: Application[Any, Any, Any, Any, Any, Any],
         inbox: Inbox,
         delivery: Delivery,
+        metrics: Metrics,
     ) -> None:
         self._application = application
         self._inbox = inbox
         self._delivery = delivery
+        self._metrics = metrics
 
     async def answer(self, entry: Entry) -> None:
         """Answer an entry; it stays open only when the process ends meanwhile."""
         # What is logged on the way, by whomever, can be found by this.
-        with structlog.contextvars.bound_contextvars(request=secrets.token_hex(4)):
+        with structlog.contextvars.bound_contextvars(
+            request=secrets.token_hex(4), entry=entry.number
+        ):
+            self._metrics.waited(entry)
             await self._until_stored(entry, self._answer)
 
     async def refuse(self, entry: Entry) -> None:
         """Say that too much is waiting already."""
+        self._metrics.turned_away("too many waiting")
         await self._until_stored(entry, self._refuse)
 
     async def drop(self, entry: Entry) -> None:
         """Close an entry without a word."""
+        self._metrics.turned_away("dropped")
         log.info("not answered", kind=entry.kind, reason="newer or too many")
         await self._until_stored(entry, self._inbox.finish)
 
@@ -106,6 +115,7 @@ class Answering:
             error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
             words = texts(user.language_code).failed.format(id=error_id)
             try:
+                self._metrics.failed()
                 reply = await self._reply(entry, place_of(update))
                 await reply.send(escape(words))
             except Exception as error:  # whatever it was may be in the way of this, too
@@ -135,8 +145,11 @@ class Answering:
         except TelegramError as error:
             log.info("what an earlier try left behind could not be deleted", reason=str(error))
         await self._inbox.finish(entry)
+        self._metrics.closed(entry)
+        log.info("closed", kind=entry.kind, seconds=round(time.time() - entry.received, 3))
 
     async def _set_aside(self, entry: Entry, reason: str) -> None:
+        self._metrics.set_aside()
         log.error("an update was set aside", entry=entry.number, kind=entry.kind, reason=reason)
         await self._inbox.set_aside(entry, reason)
 

@@ -23,6 +23,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.metrics import Metrics
 from bot.telegram.pace import Pace
 from bot.telegram.requests import LostError, UnavailableError
 
@@ -47,6 +48,7 @@ _NOT_OURS = (
     "there is no text in the message to edit",
 )
 _GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
+_EXPECTED = (_UNCHANGED, *_NOT_OURS, *_GONE)  # when something is looked for or done again
 _TOO_LATE = ("query is too old", "query id is invalid")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = structlog.get_logger()
@@ -74,9 +76,10 @@ class Delivery:
     ``ChatMigrated``. HTML is what :mod:`bot.rendering` made.
     """
 
-    def __init__(self, bot: Bot, pace: Pace) -> None:
+    def __init__(self, bot: Bot, pace: Pace, metrics: Metrics) -> None:
         self._bot = bot
         self._pace = pace
+        self._metrics = metrics
         self._sending: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -247,8 +250,7 @@ class Delivery:
         failing_since = time.monotonic()
         while True:
             try:
-                async with self._pace.turn(chat) if chat else contextlib.nullcontext():
-                    return await call()
+                return await self._once(chat, call)
             except RetryAfter as error:
                 seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns
                 if chat:
@@ -273,6 +275,16 @@ class Delivery:
             pause = next(pauses)
             log.warning("Telegram did not take a call; trying again", reason=reason, pause=pause)
             await asyncio.sleep(pause)
+
+    async def _once(self, chat: int | None, call: Callable[[], Awaitable[T]]) -> T:
+        with self._metrics.timed("send"):
+            async with self._pace.turn(chat) if chat else contextlib.nullcontext():
+                try:
+                    return await call()
+                except TelegramError as error:
+                    if not (isinstance(error, BadRequest) and _says(error, *_EXPECTED)):
+                        self._metrics.not_sent(error)
+                    raise
 
 
 def _where(place: Place) -> dict[str, Any]:

@@ -26,6 +26,7 @@ async def on_error(update: object, context: Context) -> None:
         context.reply.failure = error
         return
     error_id = structlog.contextvars.get_contextvars().get("request") or secrets.token_hex(4)
+    context.state.metrics.failed()
     log.error("failed", id=error_id, exc_info=error)
     if not isinstance(update, Update) or update.effective_message is None:
         return

@@ -38,6 +38,11 @@ class Poller:
         self.last_good: float | None = None
         self.conflict = False
 
+    @property
+    def age(self) -> float | None:
+        """How many seconds ago Telegram last answered well; None: never."""
+        return None if self.last_good is None else time.monotonic() - self.last_good
+
     async def run(self) -> None:
         """Poll until cancelled."""
         pauses = growing_pauses()

@@ -17,12 +17,15 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import StorageError, TokenError
 from bot.settings import BotSettings
+from bot.systemd import Systemd
 from bot.telegram.answering import Answering
 from bot.telegram.application import ALLOWED_UPDATES, build
 from bot.telegram.delivery import Delivery, growing_pauses
 from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.health import Health, HealthServer
 from bot.telegram.lag import LoopLag
 from bot.telegram.lost import LostMessages
+from bot.telegram.metrics import Metrics
 from bot.telegram.notices import Notices
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Poller
@@ -31,6 +34,7 @@ from bot.telegram.sqlite_inbox import SqliteInbox
 from bot.telegram.state import State
 from bot.telegram.webhook import Webhook
 from bot.texts import TEXTS
+from bot.vocabulary import Answer
 from bot.worker import DeskWorker
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
@@ -68,17 +72,20 @@ class Service:
             raise TokenError(NOT_KNOWN)
         self.settings = settings
         self.inbox = SqliteInbox(settings.inbox_file)
-        self.desk = DeskWorker(settings)
+        self.metrics = metrics = Metrics()
+        self.desk = DeskWorker(settings, self._worked)
         self.application = build(settings, settings.token, self._journal)
-        self.delivery = Delivery(self.application.bot, Pace())
-        self.answering = answering = Answering(self.application, self.inbox, self.delivery)
+        self.delivery = Delivery(self.application.bot, Pace(), metrics)
+        self.answering = answering = Answering(self.application, self.inbox, self.delivery, metrics)
         self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
         notices = Notices(self.inbox, self.dispatcher.take)
         self.application.bot_data["state"] = State(
-            settings, self.desk, self.inbox, self.delivery, notices
+            settings, self.desk, self.inbox, self.delivery, notices, metrics
         )
+        self.health = Health(self.inbox, self.desk, self.dispatcher, self.poller, self.lag, metrics)
+        self.systemd = Systemd()
         self._started = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -100,8 +107,13 @@ class Service:
             StorageError: DATA_DIR cannot be used.
         """
         started = self._started
+        self._in_background(self._watchdog(), "watchdog")
         await self.inbox.open()
         started.push_async_callback(self.inbox.close)
+        if self.settings.health_port:
+            server = HealthServer(self.health, self.settings.health_port)
+            await server.start()
+            started.push_async_callback(server.stop)
         await self.desk.initialize()  # loads the model while the rest goes on
         started.push_async_callback(self.desk.shutdown)
         await self._meet_telegram()
@@ -121,15 +133,19 @@ class Service:
             await lost.look(left, self.answering.meanwhile)
         self.dispatcher.take(left, capped=False)
         await self._listen()
+        self.systemd.ready(self.health.status)
         log.info("ready for questions", bot=self.application.bot.username)
 
     async def stop(self) -> None:
         """Take nothing new, finish what is in work for a while, and close everything."""
+        self.health.stopping = True
+        self.systemd.stopping()
         await self._started.aclose()
 
     async def _listen(self) -> None:
         if self.settings.telegram_webhook_url:
             webhook = Webhook(self.settings, self.application.bot, self._journal)
+            self.health.webhook_is_set = lambda: webhook.is_set
             await webhook.start(ALLOWED_UPDATES)
             self._started.push_async_callback(webhook.stop)
         else:
@@ -137,7 +153,26 @@ class Service:
             self._in_background(self.poller.run(), "polling")
 
     async def _journal(self, updates: Sequence[dict[str, Any]]) -> None:
-        self.dispatcher.take(await self.inbox.record(updates))
+        entries = await self.inbox.record(updates)
+        for entry in entries:
+            self.metrics.arrived(entry.kind)
+        self.dispatcher.take(entries)
+
+    def _worked(self, result: object, waited: float, took: float) -> None:
+        self.metrics.took("desk", waited)
+        self.metrics.took("work", took)
+        if isinstance(result, Answer):
+            self.metrics.answered(result)
+
+    async def _watchdog(self) -> None:
+        """Tell systemd that the service lives, as long as it does."""
+        seconds = self.systemd.watchdog_seconds
+        while seconds:
+            if dead := self.health.dead():
+                log.error("the service does not live; systemd will restart it", reason=dead[0])
+            else:
+                self.systemd.alive(self.health.status)
+            await asyncio.sleep(seconds / 3)
 
     async def _meet_telegram(self) -> None:
         for pause in growing_pauses():
@@ -148,6 +183,7 @@ class Service:
                 raise TokenError(NOT_KNOWN) from None
             except TelegramError as error:
                 log.warning("Telegram cannot be reached; trying again", reason=str(error))
+                self.systemd.ready("waits for Telegram")  # that may take as long as it will
             else:
                 return
             await asyncio.sleep(pause)

@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext
 from bot.settings import BotSettings
 from bot.telegram.delivery import Delivery
 from bot.telegram.inbox import Inbox
+from bot.telegram.metrics import Metrics
 from bot.telegram.notices import Notices
 from bot.telegram.reply import Reply
 from bot.worker import DeskWorker
@@ -30,12 +31,14 @@ class State:
         inbox: Inbox,
         delivery: Delivery,
         notices: Notices,
+        metrics: Metrics,
     ) -> None:
         self.settings = settings
         self.desk = desk
         self.inbox = inbox
         self.delivery = delivery
         self.notices = notices
+        self.metrics = metrics
 
     @classmethod
     def of(cls, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:

@@ -25,7 +25,11 @@ log = structlog.get_logger()
 
 
 class Webhook:
-    """A small HTTP server behind the proxy that ends TLS, and Telegram's knowing of it."""
+    """A small HTTP server behind the proxy that ends TLS, and Telegram's knowing of it.
+
+    Attributes:
+        is_set: Whether Telegram has taken the address.
+    """
 
     def __init__(self, settings: BotSettings, bot: Bot, journal: Journal) -> None:
         self._settings = settings
@@ -34,6 +38,7 @@ class Webhook:
         secret = settings.telegram_webhook_secret
         self._secret = secret.get_secret_value() if secret else ""
         self._runner: web.AppRunner | None = None
+        self.is_set = False
 
     async def start(self, kinds: Sequence[str]) -> None:
         """Listen, then tell Telegram; waits for Telegram as long as it takes.
@@ -64,6 +69,7 @@ class Webhook:
             except TelegramError as error:
                 log.warning("the webhook could not be set; trying again", reason=str(error))
             else:
+                self.is_set = True
                 return
             await asyncio.sleep(pause)
 

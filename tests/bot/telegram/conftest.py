@@ -34,7 +34,7 @@ def settings_for(api: BotApi, data: Path, **more: Any) -> BotSettings:
         telegram_base_url=api.base_url,
         telegram_base_file_url=api.base_file_url,
         data_dir=data,
-        **more,
+        **{"health_port": 0, **more},
     )
 
 

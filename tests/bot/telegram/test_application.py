@@ -99,7 +99,7 @@ async def test_a_question_in_work_is_answered_before_the_bot_stops(bot_data: Pat
     async with simulated_telegram() as api:
         async with running_bot(settings_for(api, bot_data)):
             asked = await api.say(ANNA, EASY)
-            await api.next_call("sendChatAction", chat=ANNA, within=PATIENT)
+            await api.next_call("sendMessage", chat=ANNA, within=PATIENT)
         reply = await api.reply_to(ANNA, within=0.1)
         assert reply.reply_to == asked.message_id
         assert quotes_in(reply)
