@@ -1,0 +1,81 @@
+"""Telegram and the network in trouble: nothing is lost, and nobody else waits for it.
+
+What polling meets is in ``test_polling.py``, flood limits and lost answers are in
+``test_delivery.py``, a start while Telegram is away in ``test_application.py``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.telegram import delivery
+from bot.telegram.service import Service
+from tests.bot.conftest import EASY
+from tests.bot.telegram.conftest import PATIENT, at_rest, quotes_in
+from tests.botapi import BotApi
+from tests.botapi.server import Outage
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+TROUBLES = ("429", "500", "502", "reset", "hang", "garbage")
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+async def test_while_one_chats_calls_fail_the_others_are_answered_and_then_it_is_too(
+    trouble: str, api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_PAUSE", 0.05)
+    others = [someone + 7000 + number for number in range(3)]
+    failing = api.fault(trouble, chat=someone, seconds=3600, retry_after=1, delay=0.3)
+    asked = await api.say(someone, EASY)
+    await api.next_call("sendMessage", chat=someone, within=PATIENT)
+    for other in others:
+        await api.say(other, EASY)
+    for other in others:
+        assert quotes_in(await api.reply_to(other, within=PATIENT))
+    assert failing.hits
+    assert not api.chat(someone)[1:]
+
+    api.end_faults()
+    reply = await api.reply_to(someone, within=2 * PATIENT)
+    assert quotes_in(reply)
+    assert reply.reply_to == asked.message_id
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+
+
+@pytest.mark.parametrize("mode", ["refuse", "reset", "hang"])
+async def test_what_was_asked_when_the_network_went_away_is_answered_when_it_is_back(
+    mode: Outage, api: BotApi, bot: Service, someone: int
+) -> None:
+    people = [someone + 8000 + number for number in range(5)]
+    for person in people:
+        await api.say(person, EASY)
+    await api.next_call("sendMessage", chat=people[0], within=PATIENT)
+    async with api.down(mode):
+        for person in people:
+            await api.say(person, EASY)
+        await asyncio.sleep(3)
+
+    for person in people:
+        for _ in range(2):
+            assert quotes_in(await api.reply_to(person, within=2 * PATIENT))
+    await at_rest(bot)
+    for person in people:
+        assert len(api.chat(person)) == 4
+
+
+async def test_a_group_that_becomes_a_supergroup_gets_its_answers_there(
+    api: BotApi, bot: Service, someone: int
+) -> None:
+    group, supergroup = -someone, -1_000_000_000_000 - someone
+    await api.say(someone, f"/ask@news_bot {EASY}", chat=group)
+    await api.reply_to(someone, chat=group, within=PATIENT)
+    api.simulator.chats.open(supergroup, api.simulator.me)
+    await api.say(someone, f"/ask@news_bot {EASY}", chat=group)
+    await api.migrate(group, supergroup)
+
+    assert quotes_in(await api.reply_to(someone, chat=supergroup, within=PATIENT))
+    await at_rest(bot)
+    assert (await bot.inbox.waiting()).open == 0
