@@ -143,6 +143,10 @@ class BotApi:
         """Let the bot write again."""
         self._people.unblock(user)
 
+    async def migrate(self, group: int, supergroup: int) -> None:
+        """Have a group become a supergroup: what goes to its old id is refused with the new one."""
+        self.simulator.migrations[group] = supergroup
+
     async def deliver(self, update: Json) -> int:
         """Queue any update as it is; returns its id, or 0 if the bot did not ask for its kind."""
         return self.simulator.updates.push(update)

@@ -45,6 +45,9 @@ class _Outage:
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
+_UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
+
+
 class BotServer:
     """Serves one bot's Telegram. With port 0 it takes a free port and keeps it."""
 
@@ -131,6 +134,9 @@ class BotServer:
 
     async def _carry_out(self, asked: Asked) -> tuple[Any, ApiError | None]:
         method = METHODS.get(asked.method)
+        moved_to = self._simulator.migrations.get(asked.number("chat_id"))
+        if moved_to:
+            return None, ApiError(400, _UPGRADED, migrate_to_chat_id=moved_to)
         if not method:
             return None, ApiError(404, "Not Found: method not found")
         try:

@@ -87,3 +87,4 @@ class Simulator:
         self.callback_queries = OpenQueries(8_000_000 + self.updates.last_id)
         self.inline_queries = OpenQueries(7_000_000 + self.updates.last_id)
         self.commands: list[Json] = []
+        self.migrations: dict[int, int] = {}  # groups that have become supergroups

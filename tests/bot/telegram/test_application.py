@@ -135,13 +135,14 @@ class Process:
 
 
 @asynccontextmanager
-async def service(api: BotApi, data: Path) -> AsyncIterator[Process]:
+async def service(api: BotApi, data: Path, **more: str) -> AsyncIterator[Process]:
     """The bot as an operator starts it, with the most that a log can hold."""
     settings = {
         "TELEGRAM_BOT_TOKEN": api.token,
         "TELEGRAM_BASE_URL": api.base_url,
         "TELEGRAM_BASE_FILE_URL": api.base_file_url,
         "LOG_LEVEL": "DEBUG",
+        **more,
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot"),
@@ -168,7 +169,7 @@ async def test_the_service_waits_for_telegram_answers_and_ends_when_it_is_told_t
             await api.say(ANNA, EASY)  # Telegram keeps what is written meanwhile
 
         assert quotes_in(await api.reply_to(ANNA, within=2 * PATIENT))
-        assert await bot.ends(signal.SIGTERM, within=10) == 0
+        assert await bot.ends(signal.SIGTERM, within=PATIENT) == 0
 
     assert "Traceback" not in bot.written
     assert api.token not in bot.written
@@ -186,7 +187,20 @@ async def test_the_service_ends_well_even_while_it_waits_for_telegram(
     ):
         await bot.says("Telegram cannot be reached; trying again")
 
-        assert await bot.ends(sign, within=10) == 0
+        assert await bot.ends(sign, within=PATIENT) == 0
 
     assert "Traceback" not in bot.written
     assert api.token not in bot.written
+
+
+async def test_a_token_that_telegram_does_not_know_is_said_to_be_wrong(bot_data: Path) -> None:
+    async with simulated_telegram() as api:
+        token = f"{api.token.partition(':')[0]}:{'A' * 35}"
+        async with service(api, bot_data, TELEGRAM_BOT_TOKEN=token) as bot:
+            async with asyncio.timeout(PATIENT):
+                _, err = await bot.process.communicate()
+
+    assert bot.process.returncode == 2
+    assert "TELEGRAM_BOT_TOKEN: Telegram does not know this token." in err.decode()
+    assert "Traceback" not in err.decode()
+    assert token not in err.decode()

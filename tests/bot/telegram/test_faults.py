@@ -26,7 +26,7 @@ async def test_while_one_chats_calls_fail_the_others_are_answered_and_then_it_is
     trouble: str, api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "FIRST_PAUSE", 0.05)
-    others = [someone + 7000 + number for number in range(3)]
+    others = [100 * someone + number for number in range(3)]
     failing = api.fault(trouble, chat=someone, seconds=3600, retry_after=1, delay=0.3)
     asked = await api.say(someone, EASY)
     await api.next_call("sendMessage", chat=someone, within=PATIENT)
@@ -49,7 +49,7 @@ async def test_while_one_chats_calls_fail_the_others_are_answered_and_then_it_is
 async def test_what_was_asked_when_the_network_went_away_is_answered_when_it_is_back(
     mode: Outage, api: BotApi, bot: Service, someone: int
 ) -> None:
-    people = [someone + 8000 + number for number in range(5)]
+    people = [100 * someone + number for number in range(5)]
     for person in people:
         await api.say(person, EASY)
     await api.next_call("sendMessage", chat=people[0], within=PATIENT)

@@ -70,7 +70,7 @@ async def figures(port: int) -> dict[str, float]:
 async def ready(port: int) -> None:
     """Wait until it is."""
     async with asyncio.timeout(PATIENT):
-        while (await get(port, "/readyz"))[0] != 200:
+        while (await get(port, "/readyz"))[0] != 200:  # noqa: ASYNC110 - nobody rings
             await asyncio.sleep(0.1)
 
 
@@ -153,7 +153,7 @@ async def test_a_desk_that_is_stuck_is_not_alive(
     busy = asyncio.create_task(bot.desk.run(lambda _: go_on.wait(PATIENT)))
     monkeypatch.setattr(health, "STUCK_AFTER", 0.05)
     async with asyncio.timeout(PATIENT):
-        while (await get(port, "/healthz"))[0] == 200:
+        while (await get(port, "/healthz"))[0] == 200:  # noqa: ASYNC110 - nobody rings
             await asyncio.sleep(0.05)
 
     assert (await get(port, "/readyz"))[0] == 503
@@ -166,8 +166,6 @@ async def test_a_port_that_is_taken_is_named(api: BotApi, bot_data: Path) -> Non
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(
-            HealthError, match=rf"HEALTH_PORT: cannot listen on 127\.0\.0\.1:{port}"
-        ):
+        with pytest.raises(HealthError, match=f"HEALTH_PORT: cannot listen on .*:{port} "):
             async with running_bot(settings_for(api, bot_data, health_port=port)):
                 pass
