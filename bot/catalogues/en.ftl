@@ -199,3 +199,21 @@ inline-none-about = Try other words, or ask me in private
 inline-type = Type a question
 inline-type-about = You get quotes, ready to send
 group-hello = Ask me with /ask, by mentioning me or by replying to me. I do not read anything else.
+
+## For who asks very much, and for the operator
+
+rate-minute = You may ask { $most } questions a minute. Please ask again in a minute.
+rate-day = You may ask { $most } questions a day. Please come back in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+status-ready = Questions are answered.
+status-trouble = Something is wrong:
+status-edition = Edition: { $edition }
+status-waiting = Waiting for an answer: { $open }. Set aside: { $aside }.
+status-lag = The event loop was late by { $milliseconds } ms at most.
+reindex-begun = The index is being rebuilt; questions are answered meanwhile. The report will follow.
+reindex-running = A rebuild is running already; its report will follow.
+reindex-done = Rebuilt: edition { $edition }. Articles: { $total }, new { $new }, changed { $changed }, removed { $removed }. Files that could not be read: { $skipped }.
+reindex-unchanged = Nothing has changed: edition { $edition } stands. Articles: { $total }, new { $new }, changed { $changed }, removed { $removed }. Files that could not be read: { $skipped }.
+reindex-failed = The rebuild failed; what was published before still answers. { $reason }

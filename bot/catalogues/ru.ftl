@@ -207,3 +207,22 @@ inline-none-about = Попробуйте другие слова или спро
 inline-type = Напишите вопрос
 inline-type-about = Получите готовые цитаты
 group-hello = Спрашивайте через /ask, упоминанием или ответом на моё сообщение. Остальное я не читаю.
+
+## For who asks very much, and for the operator
+
+rate-minute = Можно задать { $most } вопросов в минуту. Спросите, пожалуйста, ещё раз через минуту.
+rate-day = Можно задать { $most } вопросов в день. Возвращайтесь, пожалуйста, через { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+}.
+status-ready = На вопросы отвечаю.
+status-trouble = Что-то не так:
+status-edition = Издание: { $edition }
+status-waiting = Ждут ответа: { $open }. Отложено: { $aside }.
+status-lag = Цикл событий опаздывал не больше чем на { $milliseconds } мс.
+reindex-begun = Индекс перестраивается; на вопросы я тем временем отвечаю. Отчёт придёт отдельно.
+reindex-running = Индекс уже перестраивается; отчёт придёт.
+reindex-done = Готово: издание { $edition }. Статей: { $total }, новых { $new }, изменённых { $changed }, удалённых { $removed }. Не прочитано файлов: { $skipped }.
+reindex-unchanged = Ничего не изменилось: действует издание { $edition }. Статей: { $total }, новых { $new }, изменённых { $changed }, удалённых { $removed }. Не прочитано файлов: { $skipped }.
+reindex-failed = Перестроить индекс не удалось; отвечает прежнее издание. { $reason }

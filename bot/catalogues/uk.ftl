@@ -207,3 +207,22 @@ inline-none-about = Спробуйте інші слова або запитай
 inline-type = Напишіть запитання
 inline-type-about = Отримаєте готові цитати
 group-hello = Запитуйте через /ask, згадкою або відповіддю на моє повідомлення. Решти я не читаю.
+
+## For who asks very much, and for the operator
+
+rate-minute = Можна поставити { $most } запитань на хвилину. Запитайте, будь ласка, ще раз за хвилину.
+rate-day = Можна поставити { $most } запитань на день. Повертайтеся, будь ласка, за { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+   *[many] { $minutes } хвилин
+}.
+status-ready = На запитання відповідаю.
+status-trouble = Щось не так:
+status-edition = Видання: { $edition }
+status-waiting = Чекають на відповідь: { $open }. Відкладено: { $aside }.
+status-lag = Цикл подій запізнювався щонайбільше на { $milliseconds } мс.
+reindex-begun = Індекс перебудовується; на запитання я тим часом відповідаю. Звіт надійде окремо.
+reindex-running = Індекс уже перебудовується; звіт надійде.
+reindex-done = Готово: видання { $edition }. Статей: { $total }, нових { $new }, змінених { $changed }, вилучених { $removed }. Не прочитано файлів: { $skipped }.
+reindex-unchanged = Нічого не змінилося: чинне видання { $edition }. Статей: { $total }, нових { $new }, змінених { $changed }, вилучених { $removed }. Не прочитано файлів: { $skipped }.
+reindex-failed = Перебудувати індекс не вдалося; відповідає попереднє видання. { $reason }

@@ -1,24 +1,62 @@
-"""Who may ask."""
+"""Who may ask, where, and how much."""
 
 from __future__ import annotations
 
-from telegram import Update
-from telegram.constants import ChatType
+import math
+
+from telegram import Message, Update
+from telegram.constants import ChatType, MessageEntityType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.rendering import escape
+from bot.settings import BotSettings
 from bot.telegram.state import Context
 from bot.texts import texts
 
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
-async def refuse_strangers(update: Update, context: Context) -> None:
-    """Stop an update from somebody who is not in ALLOWED_USERS; in private, say so."""
-    allowed = context.state.settings.allowed_users
-    user = update.effective_user
-    if not allowed or (user and user.id in allowed):
+
+async def admit(update: Update, context: Context) -> None:
+    """Stop an update from somebody who may not ask, or who asks too much; in private, say so."""
+    state, message, user = context.state, update.message, update.effective_user
+    if not may_ask(state.settings, update):
+        state.metrics.turned_away("stranger")
+        if message and user and message.chat.type == ChatType.PRIVATE:
+            words = texts(user.language_code)
+            await context.reply.send(escape(words.not_allowed.format(id=user.id)))
+        raise ApplicationHandlerStop
+    if message is None or user is None or user.id in state.settings.admin_users:
         return
-    message = update.effective_message
-    if update.message and user and message and message.chat.type == ChatType.PRIVATE:
+    if message.chat.type in GROUPS and not _is_for(message, context.bot.id, context.bot.username):
+        return
+    entry = context.reply.entry
+    if exceeded := state.rates.note(user.id, entry.number, entry.received):
+        state.metrics.turned_away(f"too many a {exceeded.per}")
+        minutes = math.ceil(exceeded.seconds / 60)
         words = texts(user.language_code)
-        await context.reply.send(escape(words.not_allowed.format(id=user.id)))
-    raise ApplicationHandlerStop
+        said = words(f"rate-{exceeded.per}", most=exceeded.most, minutes=minutes)
+        await context.reply.send(escape(said))
+        raise ApplicationHandlerStop
+
+
+def may_ask(settings: BotSettings, update: Update) -> bool:
+    """Tell whether an update comes from who may ask, there."""
+    user, chat = update.effective_user, update.effective_chat
+    if user and user.id in settings.admin_users:
+        return True
+    if settings.allowed_groups and chat and chat.type in GROUPS:
+        return chat.id in settings.allowed_groups
+    return not settings.allowed_users or bool(user and user.id in settings.allowed_users)
+
+
+def _is_for(message: Message, me: int, username: str) -> bool:
+    """Tell whether a message in a group speaks to the bot; others are not counted."""
+    replied = message.reply_to_message
+    if replied and replied.from_user and replied.from_user.id == me:
+        return True
+    kinds: list[str | None] = [MessageEntityType.BOT_COMMAND, MessageEntityType.MENTION]
+    named = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
+    return any(
+        entity.type == MessageEntityType.BOT_COMMAND or text.lower() == f"@{username.lower()}"
+        for entity, text in named.items()
+    )

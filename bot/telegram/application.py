@@ -16,7 +16,8 @@ from telegram.ext import (
 )
 
 from bot.settings import BotSettings
-from bot.telegram.access import refuse_strangers
+from bot.telegram.access import admit
+from bot.telegram.admin import add_admin_commands
 from bot.telegram.failures import on_error
 from bot.telegram.handlers import ask, help_, only_text, question, start
 from bot.telegram.requests import Journal, JournallingRequest, TelegramRequest
@@ -55,7 +56,8 @@ def build(settings: BotSettings, token: str, journal: Journal) -> Bot:
         .updater(None)  # bot.telegram.polling and bot.telegram.webhook take its place
         .build()
     )
-    application.add_handler(TypeHandler(Update, refuse_strangers), group=-1)
+    application.add_handler(TypeHandler(Update, admit), group=-1)
+    add_admin_commands(application, settings)
     application.add_handler(CommandHandler("start", start, filters.UpdateType.MESSAGE))
     application.add_handler(CommandHandler("help", help_, filters.UpdateType.MESSAGE))
     application.add_handler(CommandHandler("ask", ask, filters.UpdateType.MESSAGE))

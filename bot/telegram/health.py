@@ -29,6 +29,10 @@ class Health:
 
     It lives when the event loop turns (or it could not tell) and the desk's thread is not stuck.
     It is ready when an edition is open and Telegram can be heard.
+
+    Attributes:
+        webhook_is_set: Tells whether Telegram knows the webhook; None: it is polled.
+        stopping: Whether the service is about to end.
     """
 
     def __init__(
@@ -42,17 +46,17 @@ class Health:
     ) -> None:
         """Look at these parts of the service."""
         self._inbox = inbox
-        self._desk = desk
+        self.desk = desk
         self._dispatcher = dispatcher
         self._poller = poller
-        self._lag = lag
+        self.lag = lag
         self._metrics = metrics
-        self.webhook_is_set: Callable[[], bool] | None = None  # instead of polling
+        self.webhook_is_set: Callable[[], bool] | None = None
         self.stopping = False
 
     def dead(self) -> list[str]:
         """Return why the service does not live; nothing when it does."""
-        busy = self._desk.busy_for
+        busy = self.desk.busy_for
         return [f"the desk has been at one piece of work for {busy:.0f} s"] * (busy > STUCK_AFTER)
 
     def not_ready(self) -> list[str]:
@@ -60,7 +64,7 @@ class Health:
         reasons = self.dead()
         if self.stopping:
             reasons.append("it is stopping")
-        if self._desk.edition is None:
+        if self.desk.edition is None:
             reasons.append("no edition is open")
         if self.webhook_is_set:
             if not self.webhook_is_set():
@@ -74,11 +78,11 @@ class Health:
     @property
     def status(self) -> str:
         """One line for a person."""
-        return "; ".join(self.not_ready()) or f"answers from edition {self._desk.edition}"
+        return "; ".join(self.not_ready()) or f"answers from edition {self.desk.edition}"
 
     async def figures(self) -> bytes:
         """Return all figures as they are now."""
-        metrics, desk = self._metrics, self._desk
+        metrics, desk = self._metrics, self.desk
         try:
             metrics.inbox(await self._inbox.waiting())
         except StorageError as error:
@@ -88,7 +92,7 @@ class Health:
         metrics.queue("in_work", self._dispatcher.at_work)
         metrics.queue("desk", desk.waiting)
         metrics.poll(self._poller.age, conflict=self._poller.conflict)
-        metrics.lag(self._lag.last, self._lag.worst)
+        metrics.lag(self.lag.last, self.lag.worst)
         created = desk.edition_created
         moment = datetime.fromisoformat(created).timestamp() if created else None
         metrics.edition(moment, refused=desk.refused is not None)

@@ -81,10 +81,11 @@ class Service:
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
         notices = Notices(self.inbox, self.dispatcher.take)
-        self.application.bot_data["state"] = State(
-            settings, self.desk, self.inbox, self.delivery, notices, metrics
-        )
         self.health = Health(self.inbox, self.desk, self.dispatcher, self.poller, self.lag, metrics)
+        self.state = State(
+            settings, self.desk, self.inbox, self.delivery, notices, metrics, self.health
+        )
+        self.application.bot_data["state"] = self.state
         self.systemd = Systemd()
         self._started = AsyncExitStack()
 
@@ -124,6 +125,7 @@ class Service:
         self._in_background(self.lag.run(), "lag")
         self._in_background(self._set_commands(), "commands")
         self._in_background(self._purge(), "purge")
+        started.push_async_callback(self.state.reindexing.stop)
         started.push_async_callback(self.dispatcher.stop, FINISH_SECONDS)
         left = await self.inbox.open_entries()
         if left:

@@ -8,9 +8,12 @@ from telegram.ext import Application, CallbackContext
 
 from bot.settings import BotSettings
 from bot.telegram.delivery import Delivery
+from bot.telegram.health import Health
 from bot.telegram.inbox import Inbox
 from bot.telegram.metrics import Metrics
 from bot.telegram.notices import Notices
+from bot.telegram.rates import Rates
+from bot.telegram.reindexing import Reindexing
 from bot.telegram.reply import Reply
 from bot.worker import DeskWorker
 
@@ -32,6 +35,7 @@ class State:
         delivery: Delivery,
         notices: Notices,
         metrics: Metrics,
+        health: Health,
     ) -> None:
         self.settings = settings
         self.desk = desk
@@ -39,6 +43,9 @@ class State:
         self.delivery = delivery
         self.notices = notices
         self.metrics = metrics
+        self.health = health
+        self.rates = Rates(settings.questions_per_minute, settings.questions_per_day)
+        self.reindexing = Reindexing(settings, notices)
 
     @classmethod
     def of(cls, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:

@@ -63,3 +63,69 @@ async def test_in_a_group_strangers_are_passed_over_and_others_are_not(api: BotA
         "sendmessage",
         "editmessagetext",
     ]
+
+
+# Groups that are listed
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def club(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BotApi]:
+    """A simulated Telegram with a bot for Anna, and for everybody in one group."""
+    async with simulated_telegram() as api:
+        data: Path = tmp_path_factory.mktemp("data")
+        settings = settings_for(
+            api, data, allowed_users=f"{ANNA}", allowed_groups=f"{GROUP}", admin_users="99"
+        )
+        async with running_bot(settings):
+            yield api
+
+
+async def test_in_a_listed_group_everybody_may_ask_and_in_others_nobody(club: BotApi) -> None:
+    for chat in (GROUP - 1, GROUP):
+        asked = await club.say(STRANGER, "/ask@news_bot who spoke?", chat=chat)
+
+    reply = await club.reply_to(STRANGER, chat=GROUP, within=PATIENT)
+    assert reply.reply_to == asked.message_id
+    assert not club.calls("send*", chat=GROUP - 1)
+
+
+async def test_in_private_the_list_of_people_holds_and_admins_are_on_it(club: BotApi) -> None:
+    await club.say(STRANGER, "who spoke?")
+    assert (await club.reply_to(STRANGER)).text == TEXTS["en"].not_allowed.format(id=STRANGER)
+    for user in (ANNA, 99):
+        await club.say(user, "who spoke?")
+        assert (await club.reply_to(user, within=PATIENT)).text == NOTHING_YET
+
+
+# How much one may ask
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def thrifty(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BotApi]:
+    """A simulated Telegram with a bot that takes three questions a minute."""
+    async with simulated_telegram() as api:
+        data: Path = tmp_path_factory.mktemp("data")
+        settings = settings_for(api, data, questions_per_minute=3, admin_users="99")
+        async with running_bot(settings):
+            yield api
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+async def test_who_asks_too_much_is_told_so_and_nobody_else_is(
+    language: str, thrifty: BotApi, someone: int, another: int
+) -> None:
+    for _ in range(4):
+        await write(thrifty, someone, language=language, text="who spoke?")
+    replies = [(await thrifty.reply_to(someone, within=PATIENT)).text for _ in range(4)]
+    assert replies[:3] == [NOTHING_YET] * 3
+    assert replies[3] == TEXTS[language]("rate-minute", most=3, minutes=1)
+
+    await thrifty.say(another, "who spoke?")
+    assert (await thrifty.reply_to(another, within=PATIENT)).text == NOTHING_YET
+
+
+async def test_admins_may_ask_as_much_as_they_like(thrifty: BotApi) -> None:
+    for _ in range(4):
+        await thrifty.say(99, "who spoke?")
+    for _ in range(4):
+        assert (await thrifty.reply_to(99, within=PATIENT)).text == NOTHING_YET
