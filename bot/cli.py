@@ -1,4 +1,4 @@
-"""The command line of ``bot``: the Telegram service, chat, ask."""
+"""The command line of ``bot``: the Telegram service, chat, ask, backup."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
     add("run", _run, "in Telegram when TELEGRAM_BOT_TOKEN is set, else as a chat in the terminal")
     add("chat", _chat, "the same answers in the terminal")
+    copy = add("backup", _backup, "copy DATA_DIR whole, while the bot goes on working")
+    copy.add_argument("folder", type=Path, metavar="FOLDER", help="must not exist yet")
     ask = add("ask", _ask, "one answer, or one for each line of a file")
     ask.add_argument("question", nargs="?")
     ask.add_argument("--json", action="store_true", help="print the answer object")
@@ -84,6 +86,15 @@ def _serve(settings: BotSettings, _: argparse.Namespace) -> int:
     from bot.telegram.service import serve
 
     asyncio.run(serve(settings))
+    return 0
+
+
+def _backup(settings: BotSettings, given: argparse.Namespace) -> int:
+    from bot.backup import backup
+
+    files = backup(settings, given.folder)
+    size = sum(file.stat().st_size for file in files) / 1e6
+    print(f"{given.folder}: {len(files)} files, {size:.1f} MB")
     return 0
 
 

@@ -7,6 +7,7 @@
     ├── BatchError        a batch file cannot be read                    exit 2
     ├── WebhookError      the webhook cannot be served or set            exit 2
     ├── HealthError       HEALTH_PORT cannot be listened on              exit 2
+    ├── BackupError       no copy of DATA_DIR could be made              exit 1
     └── StorageError      a file of the bot's own cannot be used         exit 1
 
 Errors of the index keep their own types, see ``index.errors``.
@@ -43,6 +44,10 @@ class HealthError(BotError):
     """HEALTH_PORT is taken by another program."""
 
     exit_code = 2
+
+
+class BackupError(BotError):
+    """A copy of ``DATA_DIR`` could not be made."""
 
 
 class StorageError(BotError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -86,10 +88,9 @@ async def test_articles_come_and_break_while_the_bot_runs(
 
     # An edition that is broken is refused, and what answered before answers on.
     editions = bot.settings.data_dir / "editions"
-    broken = editions / f"{second}x"
-    broken.mkdir()
-    (broken / "edition.json").write_text("{", encoding="utf-8")
-    (bot.settings.data_dir / "current").write_text(broken.name, encoding="utf-8")
+    broken = editions / f"{str(second)[:-4]}ffff"
+    write_corpus(broken, {"edition.json": "{"})
+    write_corpus(bot.settings.data_dir, {"current": broken.name})
     await api.say(ANNA, "by how much did corn prices in Testgrad rise?")
     assert quotes_in(await api.reply_to(ANNA, within=PATIENT))
     assert bot.desk.edition == second
@@ -99,8 +100,7 @@ async def test_articles_come_and_break_while_the_bot_runs(
 
 
 async def test_a_rebuild_that_fails_says_why(api: BotApi, bot: Service, corpus: Path) -> None:
-    (corpus / "ferry.md").unlink()
-    corpus.rmdir()
+    await asyncio.to_thread(shutil.rmtree, corpus)
     assert await say(api, ADMIN, "/reindex") == ENGLISH("reindex-begun")
 
     report = (await api.reply_to(ADMIN, within=4 * PATIENT)).text
