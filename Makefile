@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz gallery clean
+.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz gallery audit soak faults clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -79,6 +79,18 @@ fuzz: $(VENV)/.installed-dev
 # docs/gallery/ and docs/answer.svg: every kind of message, from real answers over corpus/.
 gallery: $(VENV)/.installed-dev
 	$(PY) -m tests.gallery
+
+# Known vulnerabilities in what the project is built on; says so when it cannot ask.
+audit: $(VENV)/.installed
+	.ci/audit
+
+# Lost, twice, out of order, and how long it took, against a simulated Telegram: minutes each.
+# make soak PARTS="crowd kills"
+soak: $(VENV)/.installed-dev
+	$(PY) -m tests.soak $(PARTS)
+
+faults: $(VENV)/.installed-dev
+	$(PY) -m tests.soak faults
 
 clean:
 	rm -rf $(VENV) data build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,10 +13,11 @@ from index.logs import configure_logs
 from index.settings import IndexSettings
 from tests.auxil.corpora import SAMPLE_CORPUS, make_data_dir, no_progress
 from tests.evaluation.questions import sample_questions
-from tests.soak.crowd import at_once
+from tests.soak.crowd import at_once, in_a_row
+from tests.soak.faults import faults
 from tests.soak.kills import kills
 
-PARTS = ("crowd", "kills")
+PARTS = ("crowd", "row", "kills", "webhook", "faults")
 
 
 def main() -> None:
@@ -24,6 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--questions", type=int, default=2000, help="of the part row")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--log", type=Path, default=Path("data/soak.log"), help="the bot's")
     given = parser.parse_args()
@@ -38,11 +40,29 @@ def main() -> None:
         if "crowd" in parts:
             outcome = asyncio.run(at_once(data, given.log, asked, number=50))
             print(f"50 questions at once: {outcome}", flush=True)
-        if "kills" in parts:
-            outcome = asyncio.run(
-                kills(data, given.log, asked, number=given.kills, users=10, seed=given.seed)
-            )
-            print(f"{given.kills} × kill -9 under load: {outcome}", flush=True)
+        if "row" in parts:
+            row = in_a_row(data, given.log, asked, number=given.questions, users=200)
+            print(f"{given.questions} questions from 200 people: {asyncio.run(row)}", flush=True)
+        for part in ("kills", "webhook"):
+            if part in parts:
+                killed = kills(
+                    data,
+                    given.log,
+                    asked,
+                    number=given.kills,
+                    users=10,
+                    seed=given.seed,
+                    webhook=part == "webhook",
+                )
+                outcome = asyncio.run(killed)
+                print(f"{given.kills} × kill -9 under load, {part}: {outcome}", flush=True)
+        if "faults" in parts:
+            asyncio.run(_print_faults(data, given.log, asked))
+
+
+async def _print_faults(data: Path, log: Path, asked: list[str]) -> None:
+    async for struck in faults(data, log, asked):
+        print(struck, flush=True)
 
 
 def indexed(folder: Path) -> Path:

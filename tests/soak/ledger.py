@@ -80,15 +80,22 @@ class Ledger:
         self.asked.append(asked)
         return asked
 
-    def unanswered(self) -> list[Asked]:
-        """The questions to which nothing replies yet but, perhaps, a placeholder."""
+    def unanswered(self, user: int | None = None) -> list[Asked]:
+        """The questions, of one person or all, that nothing but perhaps a placeholder answers."""
+        asked = [each for each in self.asked if user in (None, each.user)]
         replied = {
             (message["chat"]["id"], message["reply_to_message"]["message_id"])
-            for chat in {asked.chat for asked in self.asked}
+            for chat in {each.chat for each in asked}
             for message in self._bots(chat)
             if message["text"] not in PLACEHOLDERS and "reply_to_message" in message
         }
-        return [asked for asked in self.asked if (asked.chat, asked.message) not in replied]
+        return [each for each in asked if (each.chat, each.message) not in replied]
+
+    async def answered(self, user: int, within: float) -> bool:
+        """Wait until everything that one person asked is answered."""
+        return bool(
+            await self.api.simulator.changes.wait_for(lambda: not self.unanswered(user), within)
+        )
 
     async def all_answered(self, within: float) -> bool:
         """Wait until everything is answered; tell whether it came to that."""

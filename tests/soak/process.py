@@ -23,11 +23,16 @@ class BotProcess:
         self._environment = environment(
             SAMPLE_CORPUS,
             data,
-            TELEGRAM_BOT_TOKEN=api.token,
-            TELEGRAM_BASE_URL=api.base_url,
-            TELEGRAM_BASE_FILE_URL=api.base_file_url,
-            LOG_FORMAT="json",
-            **settings,
+            **{
+                "TELEGRAM_BOT_TOKEN": api.token,
+                "TELEGRAM_BASE_URL": api.base_url,
+                "TELEGRAM_BASE_FILE_URL": api.base_file_url,
+                "LOG_FORMAT": "json",
+                # Few people ask for many here.
+                "QUESTIONS_PER_MINUTE": "100000",
+                "QUESTIONS_PER_DAY": "100000",
+                **settings,
+            },
         )
         self._folder = data.parent
         self._process: asyncio.subprocess.Process | None = None
@@ -49,6 +54,11 @@ class BotProcess:
         """Its process id."""
         assert self._process
         return self._process.pid
+
+    @property
+    def command_line(self) -> bytes:
+        """What ``ps`` shows of it."""
+        return Path(f"/proc/{self.pid}/cmdline").read_bytes()
 
     async def start(self) -> None:
         """Start it."""

@@ -11,7 +11,7 @@ import pytest
 
 from bot.telegram.service import Service
 from bot.texts import TEXTS
-from tests.auxil.corpora import markdown, write_corpus
+from tests.auxil.corpora import write_corpus
 from tests.bot.telegram.conftest import (
     PATIENT,
     at_rest,
@@ -41,7 +41,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    return write_corpus(tmp_path / "corpus", {"ferry.md": markdown(HOSTILE, title="<b>Ferry &")})
+    return write_corpus(tmp_path / "corpus", {"<b>ferry &.txt": HOSTILE})
 
 
 @pytest.fixture
