@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.evaluation.questions import sample_questions
 from tests.soak.crowd import at_once, in_a_row
 from tests.soak.faults import faults
 from tests.soak.kills import kills
+from tests.soak.rebuilding import rebuilding
 
 pytestmark = pytest.mark.long
 QUESTIONS = [question.text for question in sample_questions()]
@@ -58,3 +61,18 @@ async def test_whatever_fails_nothing_is_lost(data: Path, tmp_path: Path) -> Non
         for outcome in (met.struck, met.others):
             assert outcome.clean, met
             assert not outcome.refused, met
+
+
+async def test_while_the_index_is_rebuilt_questions_are_answered(
+    warm_data: Callable[[Path], Path], sample_index: Path, tmp_path: Path
+) -> None:
+    data = warm_data(tmp_path / "data")
+    shutil.copytree(sample_index / "editions", data / "editions")
+    shutil.copy(sample_index / "current", data / "current")
+
+    rebuilt = await rebuilding(data, tmp_path / "log", QUESTIONS, articles=50, quiet=5)
+
+    assert rebuilt.published
+    for outcome in (rebuilt.quiet, rebuilt.during):
+        assert outcome.asked
+        assert outcome.clean, rebuilt

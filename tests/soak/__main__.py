@@ -16,8 +16,9 @@ from tests.evaluation.questions import sample_questions
 from tests.soak.crowd import at_once, in_a_row
 from tests.soak.faults import faults
 from tests.soak.kills import kills
+from tests.soak.rebuilding import rebuilding
 
-PARTS = ("crowd", "row", "kills", "webhook", "faults")
+PARTS = ("crowd", "row", "kills", "webhook", "faults", "rebuild")
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--questions", type=int, default=2000, help="of the part row")
+    parser.add_argument("--articles", type=int, default=1000, help="of the part rebuild")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--log", type=Path, default=Path("data/soak.log"), help="the bot's")
     given = parser.parse_args()
@@ -58,6 +60,9 @@ def main() -> None:
                 print(f"{given.kills} × kill -9 under load, {part}: {outcome}", flush=True)
         if "faults" in parts:
             asyncio.run(_print_faults(data, given.log, asked))
+        if "rebuild" in parts:
+            built = rebuilding(data, given.log, asked, articles=given.articles)
+            print(f"{given.articles} articles added meanwhile: {asyncio.run(built)}", flush=True)
 
 
 async def _print_faults(data: Path, log: Path, asked: list[str]) -> None:
