@@ -75,7 +75,12 @@ async def _answers(api: BotApi) -> None:
     """Wait until the bot writes answers, if it comes to that."""
     since = api.last_call
     await api.simulator.changes.wait_for(
-        lambda: [c for c in api.calls("editMessageText", since=since) if c.ok], PATIENCE
+        lambda: [
+            call
+            for call in api.calls("editMessageText", since=since)
+            if call.ok and call.text not in PLACEHOLDERS
+        ],
+        PATIENCE,
     )
 
 
