@@ -40,7 +40,7 @@ from index.cleaning_words import (
     TRADE,
 )
 from index.readers.decoding import REPLACEMENT
-from index.run_in import LONGEST_WHOLE, cut_run_in, is_quotation
+from index.run_in import LONGEST_WHOLE, QUOTES, cut_run_in, is_quotation
 from index.vocabulary import Removal
 
 # An appeal's opening line says little else; a longer paragraph is judged by its content.
@@ -51,6 +51,9 @@ LONGEST_NOTICE = 250
 LONGEST_BRIDGE = 3
 # Lists of other articles have three to five headlines.
 MOST_HEADLINES = 5
+# "«Mole» — our weekly newsletter": a name in quotation marks that is told what it is. Speech has
+# a comma, or a sentence's end, before the dash.
+NAMED = re.compile(r"""["“«„][^"“”«»„]{1,60}\w["”»]\s*[—–:-]\s""")
 # An ending that a name can lose or change by grammatical case ("Портовой газеты").
 CASE_ENDING = 2
 SHORTEST_STEM = 3
@@ -105,18 +108,20 @@ def _own_reason(paragraph: str) -> str | None:
     # In a speech "Support us." is a sentence; on a button nobody writes a full stop.
     if words in BUTTONS and not (words in ALSO_SAID and ENDS_SENTENCE.search(paragraph)):
         return "button"
-    if len(paragraph) <= LONGEST_OPENING:
+    named = NAMED.match(paragraph)
+    said = is_quotation(paragraph) and not named
+    if len(paragraph) <= LONGEST_OPENING and not (said and paragraph[0] in QUOTES):
         if OPENS_LETTER.match(paragraph):
             return "appeal: opens a letter"
         if OPENS_FORM.match(paragraph):
             return "appeal: opens a form"
-    if is_quotation(paragraph):
-        return None
-    if len(paragraph) <= LONGEST_NOTICE:
-        if found := NOTICE.search(paragraph):
+    if len(paragraph) <= LONGEST_NOTICE and not said:
+        if found := NOTICE.search(paragraph, named.end() if named else 0):
             return f"notice ({found.group().strip().casefold()})"
         if CAPTION.search(paragraph):
             return "caption with the picture's source"
+    if said or named:
+        return None
     asks = ASKS.search(paragraph) or (TRADE.search(paragraph) and MAY_ASK.search(paragraph))
     if asks and ADDRESSES_READER.search(paragraph) and len(paragraph) <= LONGEST_WHOLE:
         return f"appeal: asks the reader ({asks.group().strip().casefold()})"

@@ -132,8 +132,8 @@ def _status(settings: IndexSettings, given: argparse.Namespace) -> int:
             f"  {articles['total']} articles, {passages['total']} passages,"
             f" dated {first or 'unknown'} to {last or 'unknown'}\n"
             f"  model {manifest.model}, fingerprint {manifest.fingerprint[:12]}\n"
-            f"  {len(manifest.report['skipped'])} files skipped"
-            f" ({len(store.finished())} editions kept)"
+            f"  files skipped: {len(manifest.report['skipped'])};"
+            f" editions kept: {len(store.finished())}"
         )
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ LARGEST_FILE = 20_000_000
 PAGES = (".html", ".htm", ".xhtml")
 # "Talks.html" and "Talks_files", as browsers in the three languages name it.
 SAVED_WITH = ("_files", ".files", "_файлы", "_файли")
+# Unicode's categories of control characters and of separators of lines and paragraphs.
+BREAKS_LINE = frozenset({"Cc", "Zl", "Zp"})
 # A folder's own notes are not articles.
 NOTES = frozenset({"readme.md", "readme.txt", "readme"})
 
@@ -127,6 +130,10 @@ def read(entry: Entry) -> bytes | Problem:
 
 
 def _name(root: Path, path: Path) -> str:
-    """The path to show and to store: bytes of a name that are not UTF-8 are spelled out."""
+    """The path to show and to store, on one line: bytes that are not UTF-8 and breaks are spelled."""
     raw = os.fsencode(path.relative_to(root).as_posix())
-    return raw.decode("utf-8", "backslashreplace")
+    name = raw.decode("utf-8", "backslashreplace")
+    return "".join(
+        c.encode("unicode_escape").decode() if unicodedata.category(c) in BREAKS_LINE else c
+        for c in name
+    )

@@ -66,12 +66,14 @@ class Report:
             if self.published
             else (f"Nothing changed; edition {self.edition} stands")
         )
+        copies = f"  copies    {self.duplicates} articles that others carry as well"
         lines = [
             f"{head} ({self.seconds:.1f} s).",
             f"  articles  {a.total}: {a.new} new, {a.changed} changed, {a.unchanged} unchanged,"
             f" {a.removed} removed",
             f"  passages  {p.total}: {p.embedded} embedded, {p.cached} from the cache",
             f"  cleaned   {self.cleaned_paragraphs} paragraphs that are not reporting",
+            *([copies] if self.duplicates else []),
         ]
         for label, entries in (("skipped", self.skipped), ("warning", self.warnings)):
             lines += [f"  {label}   {entry['path']}: {entry['reason']}" for entry in entries]

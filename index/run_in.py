@@ -24,6 +24,7 @@ SHORTEST_HEAD = 80
 # run into one line has up to 1,300 characters.
 LONGEST_WHOLE = 700
 LONGEST_LETTER = 2500
+QUOTES = ("“", '"', "«", "„")
 
 
 def cut_run_in(paragraph: str) -> tuple[str, str]:
@@ -67,6 +68,4 @@ def _is_appeal(text: str, *, opened: bool) -> bool:
 
 def is_quotation(paragraph: str) -> bool:
     """Whether somebody is quoted: asking for help is then reporting ("Support us," he said)."""
-    return paragraph.startswith(("“", '"', "«", "„")) or bool(
-        re.search(r"[”»\"]\s*[,—–-]", paragraph)
-    )
+    return paragraph.startswith(QUOTES) or bool(re.search(r"[”»\"]\s*[,—–-]", paragraph))

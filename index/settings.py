@@ -64,5 +64,7 @@ def _explain(error: ValidationError) -> str:
         name = str(problem["loc"][0]).upper()
         # The token must never reach a log or a terminal, so its value isn't repeated.
         given = "" if "TOKEN" in name or "SECRET" in name else f" (given: {problem['input']!r})"
-        lines.append(f"{name}: {problem['msg']}{given}")
+        # Pydantic puts this before what a check of ours says.
+        said = problem["msg"].removeprefix("Value error, ")
+        lines.append(f"{name}: {said}{given}")
     return "\n".join([*lines, "See .env.example for what each setting takes."])

@@ -50,7 +50,9 @@ def test_copies_are_one_story_and_the_others_stay_single(newsroom: Newsroom) -> 
         }
     )
 
-    assert newsroom.rebuild().duplicates == 1
+    report = newsroom.rebuild()
+    assert report.duplicates == 1
+    assert "copies    1 articles" in report.as_text()
     with newsroom.open() as edition:
         one, two, three = edition.catalog.all_articles()
         stories = edition.catalog.stories([one.id, two.id, three.id])

@@ -157,6 +157,15 @@ def test_names_of_any_language_stay_as_they_are(corpus: Path) -> None:
     assert files(corpus) == ["a.txt", "переговори/третій раунд.txt"]
 
 
+def test_a_line_break_in_a_name_does_not_break_the_report(corpus: Path) -> None:
+    write_corpus(corpus, {"two\nlines.txt": "B", "space\xa0stays.txt": "C"})
+
+    found = {f.path: f for f in list_folder(corpus) if isinstance(f, Entry)}
+
+    assert found.keys() == {"a.txt", r"two\nlines.txt", "space\xa0stays.txt"}
+    assert read(found[r"two\nlines.txt"]) == b"B"
+
+
 def test_a_folder_that_does_not_exist_names_the_setting(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"^CORPUS_DIR: the folder .*/none does not exist"):
         list(list_folder(tmp_path / "none"))

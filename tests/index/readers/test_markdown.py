@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -227,11 +226,10 @@ def test_scripts_and_comments_go_and_one_without_an_end_costs_no_text() -> None:
     assert draft.text == "abcde<!--f"
 
 
+# Looking for each one's end would take minutes.
+@pytest.mark.timeout(60)
 def test_scripts_without_an_end_cost_no_more_than_their_length() -> None:
-    began = time.perf_counter()
     read("<p>" + "<script>" * 60_000)
-
-    assert time.perf_counter() - began < 10  # looking for each one's end would take minutes
 
 
 def test_a_binary_file_gives_a_problem_and_no_article() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 
 import pytest
@@ -21,8 +20,6 @@ SECOND = (
 )
 THIRD = "A further round is planned for next week, two officials said, in the same building."
 PAGES = [page for page in labelled_pages() if page.file.path.endswith("_0.html")]
-# A page of 5 MB takes 2 to 6 seconds on two slow cores; the limit only tells quadratic work.
-PATIENCE = 60
 
 
 def page(content: str, head: str = "", lang: str = "en") -> str:
@@ -250,6 +247,8 @@ def test_a_page_too_large_to_be_an_article_is_a_problem() -> None:
     assert "MB" in problem(article(p(*[FIRST] * 120_000)))
 
 
+# 5 MB take 2 to 6 seconds on two slow cores; work that grows with the square takes hours.
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "body",
     [
@@ -264,11 +263,7 @@ def test_a_page_too_large_to_be_an_article_is_a_problem() -> None:
     ids=["spans", "times", "hidden", "tables", "breaks", "scripts", "brackets"],
 )
 def test_a_page_made_to_be_slow_is_read_in_time(body: str) -> None:
-    began = time.monotonic()
-
     list(WebPageReader().read(SourceFile("a.html", f"<html><body>{body}".encode())))
-
-    assert time.monotonic() - began < PATIENCE
 
 
 def test_a_binary_file_is_a_problem() -> None:
