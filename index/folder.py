@@ -130,7 +130,7 @@ def read(entry: Entry) -> bytes | Problem:
 
 
 def _name(root: Path, path: Path) -> str:
-    """The path to show and to store, on one line: bytes that are not UTF-8 and breaks are spelled."""
+    """The path to show and to store, on one line: what is not UTF-8, or a break, is spelled."""
     raw = os.fsencode(path.relative_to(root).as_posix())
     name = raw.decode("utf-8", "backslashreplace")
     return "".join(
