@@ -20,7 +20,8 @@ from index.settings import IndexSettings
 SETTLE_MS = 2_000
 # How long a single burst of changes may put a rebuild off, in ms.
 LONGEST_WAIT_MS = 30_000
-# How often a folder that has gone (an unmounted disk) is looked for, in seconds.
+# How often a folder that has gone (an unmounted disk) is looked for, in seconds, and whether the
+# folder is still the one that is watched: what is moved away is watched where it went.
 LOOK_AGAIN_SECONDS = 5.0
 log = structlog.get_logger()
 
@@ -44,18 +45,25 @@ def watch(settings: IndexSettings) -> None:
     bring_up_to_date()
     while True:
         _wait_for(settings.corpus_dir)
+        watched = _identity(settings.corpus_dir)
+        # What changed before the watch began is found by looking once more.
+        looked = False
         try:
-            for _ in watch_files(
+            for changes in watch_files(
                 settings.corpus_dir,
                 # Should the data lie within, each rebuild would call for the next.
                 watch_filter=DefaultFilter(ignore_paths=[settings.data_dir.resolve()]),
                 debounce=LONGEST_WAIT_MS,
                 step=SETTLE_MS,
+                rust_timeout=int(LOOK_AGAIN_SECONDS * 1_000),
+                yield_on_timeout=True,
                 raise_interrupt=True,
                 ignore_permission_denied=True,
             ):
-                bring_up_to_date()
-                if not settings.corpus_dir.is_dir():
+                if changes or not looked:
+                    bring_up_to_date()
+                    looked = True
+                if _identity(settings.corpus_dir) != watched:
                     break
         except (FileNotFoundError, OSError) as error:
             log.warning(
@@ -63,6 +71,15 @@ def watch(settings: IndexSettings) -> None:
             )
             time.sleep(LOOK_AGAIN_SECONDS)
         bring_up_to_date()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return what tells a folder from another one of its name; None when there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _wait_for(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bot.desk import Desk
 from index.editions import EditionStore
 from index.settings import IndexSettings
 from index.verify import verify
+from tests.auxil.checksums import checksums
 from tests.evaluation.questions import foreign_questions, sample_questions
 
 QUESTIONS = 1_000
@@ -25,21 +25,12 @@ def test_a_thousand_questions_change_nothing_in_the_edition_that_answers(
     current = store.current()
     assert current is not None
     edition = store.path(current)
-    before = _checksums(edition)
+    before = checksums(edition)
     asked = itertools.cycle([*sample_questions(), *foreign_questions()])
 
     with Desk(IndexSettings(data_dir=sample_index)) as desk:
         for question in itertools.islice(asked, QUESTIONS):
             assert desk.ask(question.text).edition == current
 
-    assert _checksums(edition) == before
+    assert checksums(edition) == before
     assert verify(edition) == []
-
-
-def _checksums(edition: Path) -> dict[str, str]:
-    """Of an edition's files, but for Chroma's SQLite file, which Chroma opens for writing."""
-    return {
-        path.relative_to(edition).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(edition.rglob("*"))
-        if path.is_file() and not path.name.startswith("chroma.sqlite3")
-    }
