@@ -35,6 +35,7 @@ from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
 from index.errors import IndexingError, NoEditionError
 from index.language import detect_question_language
+from index.lock import is_building
 from index.overview import newest
 from index.settings import IndexSettings
 from index.vocabulary import Sentence
@@ -68,6 +69,11 @@ class Sitting:
         }
         chosen = select(evidence, sentences, asked_for(question))
         return tuple(self._explained(quote, sentences[quote.article.id]) for quote in chosen)
+
+    def explained(self, quote: Quote) -> Quote:
+        """Return a quote with what helps to read it."""
+        passages = self.edition.catalog.passages_of(quote.article.id)
+        return self._explained(quote, [s for passage in passages for s in passage.sentences])
 
     def _explained(self, quote: Quote, sentences: Sequence[Sentence]) -> Quote:
         """Add what helps to read it: who says it, who else carries it, which day "Monday" is."""
@@ -215,11 +221,8 @@ class Desk:
             return refuse(reason)
         try:
             at_work = self.refresh()
-        except NoEditionError:
-            return refuse(Reason.EMPTY_INDEX)
         except IndexingError as error:
-            log.error("the index cannot be used", reason=str(error))
-            return refuse(Reason.INDEX_UNUSABLE)
+            return refuse(self.why_closed(error))
         try:
             if asked and has_no_topic(asked):
                 shown = _newest(at_work, asked)
@@ -246,6 +249,14 @@ class Desk:
             id=answer_id,
         )
         return how.answer, how
+
+    def why_closed(self, error: IndexingError) -> Reason:
+        """Return what to tell a reader when no edition can be opened."""
+        if isinstance(error, NoEditionError):
+            building = is_building(self._settings.data_dir)
+            return Reason.INDEX_BUILDING if building else Reason.EMPTY_INDEX
+        log.error("the index cannot be used", reason=str(error))
+        return Reason.INDEX_UNUSABLE
 
     def _read(
         self,

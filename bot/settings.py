@@ -72,6 +72,8 @@ class BotSettings(IndexSettings):
         8080, ge=0, le=65535, description="/healthz, /readyz and /metrics on 127.0.0.1; 0: none"
     )
 
+    log_questions: bool = Field(False, description="write what is asked into the log")
+
     @field_validator("telegram_webhook_secret")
     @classmethod
     def _as_telegram_takes_it(

@@ -17,8 +17,6 @@ from bot.vocabulary import Reason
 CATALOGUES = Path(__file__).with_name("catalogues")
 # As Babel names them: English counts as in Britain, whose dates the bot writes.
 LOCALES = {"en": "en-GB", "ru": "ru", "uk": "uk"}
-# Commands with a description in the catalogues, in the order in which Telegram lists them.
-LISTED = ("ask", "help")
 
 
 class Texts:
@@ -63,11 +61,6 @@ class Texts:
     def refusals(self) -> Mapping[Reason, str]:
         """A sentence for every reason."""
         return {reason: self.refusal(reason) for reason in Reason}
-
-    @property
-    def commands(self) -> Mapping[str, str]:
-        """The commands that Telegram lists, with their descriptions."""
-        return {name: self(f"command-{name}") for name in LISTED}
 
     # Where a module knows a message by these names it fills its places with str.format.
 

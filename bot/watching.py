@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Awaitable, Callable, Mapping, Set
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from bot.records.preferences import Preferences
 from bot.records.shown import Place, digest
+from bot.records.user_data import UserData
 from bot.records.watches import Watch, Watches
 from bot.vocabulary import Answer, Quote
 
-AskAmong = Callable[[str, Set[str]], Answer]
+T = TypeVar("T")
+AskAmong = Callable[[str, Set[str]], Awaitable[Answer]]
 """Answers a question from the articles of these ids only."""
+
+
+class Stored(Protocol):
+    """A door to what is stored about people: see :class:`bot.people.People`."""
+
+    async def run(self, work: Callable[[UserData], T]) -> T:
+        """Do some work with the stores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +55,15 @@ def _splitting(version: str) -> str:
     return version.partition(":")[0]
 
 
-def look(watches: Watches, versions: Mapping[str, str], ask: AskAmong) -> int:
+async def look(people: Stored, versions: Mapping[str, str], ask: AskAmong) -> int:
     """Note, for every watch, what an edition's new articles say on it.
 
     Looking again at the same edition finds nothing, also after it was broken off: what was
-    found until then is told, the rest is found the next time.
+    found until then is told, the rest is found the next time. Between two topics others have
+    their turn, at the desk and at the stores.
 
     Args:
-        watches: Those of everybody.
+        people: With everybody's watches.
         versions: Article id → version: see :meth:`index.edition.Edition.versions`.
         ask: Answers from the new articles only: among all others on a topic that is written
             about every day, new ones would hardly ever be among the first four.
@@ -60,16 +71,22 @@ def look(watches: Watches, versions: Mapping[str, str], ask: AskAmong) -> int:
     Returns:
         How many watches have news.
     """
-    fresh = arrived(watches.known_articles(), versions)
+    known = await people.run(lambda stores: stores.watches.known_articles())
+    fresh = arrived(known, versions)
     count = 0
-    if fresh:
-        for watch in watches.all():
-            news = untold(ask(watch.topic, fresh), watches.told(watch.id))
-            if news:
-                watches.hold(watch.id, [Place.of(quote) for quote in news])
-                count += 1
-    watches.set_known_articles(versions)
+    for watch in await people.run(lambda stores: stores.watches.all()) if fresh else ():
+        answer = await ask(watch.topic, fresh)
+        if await people.run(lambda stores: _hold(stores.watches, watch, answer)):  # noqa: B023
+            count += 1
+    await people.run(lambda stores: stores.watches.set_known_articles(versions))
     return count
+
+
+def _hold(watches: Watches, watch: Watch, answer: Answer) -> bool:
+    news = untold(answer, watches.told(watch.id))
+    if news:
+        watches.hold(watch.id, [Place.of(quote) for quote in news])
+    return bool(news)
 
 
 def untold(answer: Answer, told: Set[str]) -> list[Quote]:
@@ -86,3 +103,8 @@ def due(watches: Watches, preferences: Preferences, now: float) -> list[Notice]:
         if quiet is None or not quiet.hold_at(now):
             notices.append(Notice(watch, places))
     return notices
+
+
+def named(notice: Notice) -> str:
+    """Return a name for a piece of news: the same for the same quotes on the same watch."""
+    return f"news {notice.watch.id} {digest(' '.join(each.digest for each in notice.places))}"

@@ -51,6 +51,7 @@ class DeskWorker:
         self._watching: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()  # wakes those who wait in the order they came
         self._looked = asyncio.Event()
+        self._changed = asyncio.Event()
         self.waiting = 0
 
     async def __aenter__(self) -> Self:
@@ -114,6 +115,11 @@ class DeskWorker:
             self.waiting -= 1
 
     @property
+    def ready(self) -> bool:
+        """Whether the model has been loaded, or cannot be: until then answers take longer."""
+        return self._looked.is_set()
+
+    @property
     def edition(self) -> str | None:
         """The id of the edition that answers; None while none is open."""
         return self._desk.edition if self._desk else None
@@ -145,11 +151,22 @@ class DeskWorker:
         context = contextvars.copy_context()  # what is logged there says for which request
         return await asyncio.get_running_loop().run_in_executor(self._thread, context.run, noted)
 
+    async def next_edition(self, within: float, *, after: str | None) -> None:
+        """Wait until another edition than that answers, for at most so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self.edition in (None, after):
+                    self._changed.clear()
+                    await self._changed.wait()
+
     async def _watch(self) -> None:
-        said = ""
+        said, known = "", self.edition
         while True:
             problem = await self._on_thread(self._refresh)
             self._looked.set()
+            if self.edition != known:
+                known = self.edition
+                self._changed.set()
             if problem and problem != said:  # once, not every three seconds
                 log.error("the index cannot be used yet", reason=problem)
             said = problem

@@ -8,7 +8,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,6 +16,8 @@ from filelock import FileLock, Timeout
 from index.errors import BuildError, LockedError
 
 HOLDER = "build.holder.json"
+# A note that a killed builder left behind is believed no longer than this.
+LONGEST_BUILD = timedelta(hours=12)
 
 
 @contextmanager
@@ -45,6 +47,25 @@ def builder_lock(data_dir: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):  # the lock counts; this is a note for people
             holder.unlink(missing_ok=True)
         lock.release()
+
+
+def is_building(data_dir: Path) -> bool:
+    """Return whether somebody seems to be building, without disturbing them.
+
+    Only their note is read: trying the lock would, for a moment, keep a builder from taking it.
+    """
+    try:
+        known = json.loads((data_dir / HOLDER).read_text(encoding="utf-8"))
+        if known["host"] == socket.gethostname():
+            os.kill(int(known["pid"]), 0)  # signal 0 only asks whether there is such a process
+            return True
+        # Another container has its own process numbers; its note is believed for a while.
+        age = datetime.now(UTC) - datetime.fromisoformat(known["since"])
+    except PermissionError:  # it is there, and somebody else's
+        return True
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    return age < LONGEST_BUILD
 
 
 def _sign(holder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,7 +87,7 @@ class DenseRetriever(BaseRetriever):
         own = script_of(query_bundle.query_str)
         found.sort(key=lambda hit: (round(hit[0], 4), hit[3] == own, hit[1], hit[2]), reverse=True)
         return [
-            _node(passage, centred, cosine=cosine, centred=centred, script=script)
+            found_node(passage, centred, cosine=cosine, centred=centred, script=script)
             for centred, cosine, passage, script in found[: self._depth]
         ]
 
@@ -107,7 +107,7 @@ class LexicalRetriever(BaseRetriever):
             return []
         stems = query_terms(question, detect_question_language(question))
         found = self._lexical.search(stems, script, self._depth, _window_of(query_bundle))
-        return [_node(passage, score, bm25=score) for passage, score in found]
+        return [found_node(passage, score, bm25=score) for passage, score in found]
 
 
 class PassageRetriever(BaseRetriever):
@@ -120,13 +120,33 @@ class PassageRetriever(BaseRetriever):
     dense search gave to that script; now it is 12 of 12.
     """
 
-    def __init__(self, edition: Edition, embedder: Embedder, count: int = PASSAGES) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        embedder: Embedder,
+        count: int = PASSAGES,
+        *,
+        dense: BaseRetriever | None = None,
+        lexical: BaseRetriever | None = None,
+    ) -> None:
         super().__init__()
         self._edition = edition
         self._embedder = embedder
         self._count = count
-        self._dense = DenseRetriever(edition, embedder)
-        self._lexical = LexicalRetriever(edition)
+        self._dense = dense or DenseRetriever(edition, embedder)
+        self._lexical = lexical or LexicalRetriever(edition)
+
+    def wider(self) -> PassageRetriever:
+        """Return one that hands on all that the searches look at, not only the best of it."""
+        return PassageRetriever(self._edition, self._embedder, DEPTH)
+
+    def among(self, articles: Set[str]) -> PassageRetriever:
+        """Return one that knows only the articles of these ids, and looks at all of them."""
+        from index.among import AmongDense, AmongLexical
+
+        dense = AmongDense(self._edition, self._embedder, articles)
+        lexical = AmongLexical(self._edition, articles)
+        return PassageRetriever(self._edition, self._embedder, dense=dense, lexical=lexical)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         asked_vector(query_bundle, self._edition, self._embedder)
@@ -142,7 +162,7 @@ class PassageRetriever(BaseRetriever):
         merged = refill(ranking, set(own), [passage for passage, _ in fused])
         merged = self._without_copies(merged)
         return [
-            _node(passage, 1 / rank, **scores[passage])
+            found_node(passage, 1 / rank, **scores[passage])
             for rank, passage in enumerate(merged[: self._count], start=1)
         ]
 
@@ -208,6 +228,6 @@ def asked_vector(query: QueryBundle, edition: Edition, embedder: Embedder) -> ND
     return np.asarray(query.embedding, np.float32)
 
 
-def _node(passage: str, score: float, **details: float | Script) -> NodeWithScore:
+def found_node(passage: str, score: float, **details: float | Script) -> NodeWithScore:
     """A hit in LlamaIndex's terms; the passage's text stays in the catalog."""
     return NodeWithScore(node=TextNode(id_=passage, text="", metadata=details), score=score)

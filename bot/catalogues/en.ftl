@@ -22,6 +22,11 @@ ask-what = Write your question after the command: /ask what was agreed in Istanb
 only-text = I can only read text. Please write your question.
 not-allowed = This bot is private. Your Telegram id is { $id }; its operator can add it.
 
+## What Telegram shows before a chat begins
+
+description = I answer questions about the coverage of the Russia–Ukraine war with the exact words of articles, each with outlet, date and link, and say so when they do not answer. Ask in English, Russian or Ukrainian. I do not comment and do not guess.
+description-short = Answers about the Russia–Ukraine war in the exact words of articles, with their source.
+
 ## Command descriptions
 
 command-ask = ask a question
@@ -75,7 +80,6 @@ more-evidence = More evidence: { $question }
 more-evidence-none = There is nothing more in the coverage that answers this.
 other-accounts = Other accounts: { $question }
 other-accounts-none = No other outlet or speaker in the coverage answers this.
-asked-for-more = The question was: { $question }
 answer-gone = That answer is no longer kept. Please ask again.
 coverage-changed = The coverage has changed since then: this quote is no longer in it. Please ask again.
 feedback-thanks = Thank you. This helps to measure my answers.
@@ -147,6 +151,7 @@ timeline-none = The coverage has no dated article on that.
 watch-what = Write a topic after the command: /watch prisoner exchanges. When new articles answer it, you get their quotes, once.
 watch-added = I will tell you when there is something new on “{ $topic }”.
 watch-exists = You already watch “{ $topic }”.
+watch-private = News goes to one person, so /watch works only in a private chat with me.
 watch-full = You watch { $most ->
     [one] { $most } topic
    *[other] { $most } topics
@@ -197,7 +202,8 @@ forgotten = Done. Nothing of yours is stored any more.
 inline-none = The coverage does not answer that
 inline-none-about = Try other words, or ask me in private
 inline-type = Type a question
-inline-type-about = You get quotes, ready to send
+inline-private = Ask me in private
+inline-failed = Something went wrong (error { $id })
 group-hello = Ask me with /ask, by mentioning me or by replying to me. I do not read anything else.
 
 ## For who asks very much, and for the operator

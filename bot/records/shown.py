@@ -16,7 +16,8 @@ from typing import Protocol, Self
 from typing_extensions import override
 
 from bot.records.database import Database
-from bot.vocabulary import Answer, Quote
+from bot.screens import Screen
+from bot.vocabulary import Answer, Quote, Reason
 from index.vocabulary import Article
 
 # 48 bits: nobody guesses the answer of somebody else.
@@ -83,8 +84,10 @@ class ShownAnswer:
     Attributes:
         user: Telegram id of who asked.
         chat: Telegram id of where; buttons pressed elsewhere are not this answer's.
-        answered: Whether the quotes answer; else they are the closest ones.
+        reason: Why there was no answer; then the quotes are the closest ones.
         at: When, in seconds since 1970.
+        screen: What kind of message shows it.
+        understood: What the question was taken to mean, where that was shown.
     """
 
     id: str
@@ -93,15 +96,31 @@ class ShownAnswer:
     question: str
     language: str
     edition: str | None
-    answered: bool
+    reason: Reason | None
     quotes: tuple[Place, ...]
     at: float
+    screen: Screen = Screen.ANSWER
+    understood: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the quotes answer."""
+        return self.reason is None
 
 
 class ShownAnswers(Protocol):
     """Remembers answers for as long as their buttons should work."""
 
-    def remember(self, answer: Answer, user: int, chat: int, now: float) -> ShownAnswer:
+    def remember(
+        self,
+        answer: Answer,
+        user: int,
+        chat: int,
+        now: float,
+        *,
+        screen: Screen = Screen.ANSWER,
+        understood: str | None = None,
+    ) -> ShownAnswer:
         """Store an answer under a new id."""
 
     def get(self, shown: str) -> ShownAnswer | None:
@@ -128,9 +147,11 @@ class SqliteShownAnswers(ShownAnswers):
                 question TEXT NOT NULL,
                 language TEXT NOT NULL,
                 edition  TEXT,
-                answered INTEGER NOT NULL,
+                reason   TEXT,              -- NULL: the quotes answer
                 quotes   TEXT NOT NULL,     -- JSON: places
-                at       REAL NOT NULL
+                at       REAL NOT NULL,
+                screen   TEXT NOT NULL,
+                understood TEXT
             ) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS shown_by_user ON shown_answers (user);
             CREATE INDEX IF NOT EXISTS shown_by_time ON shown_answers (at);
@@ -138,7 +159,16 @@ class SqliteShownAnswers(ShownAnswers):
         )
 
     @override
-    def remember(self, answer: Answer, user: int, chat: int, now: float) -> ShownAnswer:
+    def remember(
+        self,
+        answer: Answer,
+        user: int,
+        chat: int,
+        now: float,
+        *,
+        screen: Screen = Screen.ANSWER,
+        understood: str | None = None,
+    ) -> ShownAnswer:
         shown = ShownAnswer(
             id=secrets.token_urlsafe(ID_BYTES),
             user=user,
@@ -146,31 +176,38 @@ class SqliteShownAnswers(ShownAnswers):
             question=answer.question,
             language=answer.language,
             edition=answer.edition,
-            answered=answer.answered,
+            reason=answer.reason,
             quotes=tuple(map(Place.of, answer.quotes or answer.related)),
             at=now,
+            screen=screen,
+            understood=understood,
         )
         row = (
             *(shown.id, user, chat, shown.question, shown.language, shown.edition),
-            *(shown.answered, dumped(shown.quotes), now),
+            *(shown.reason, dumped(shown.quotes), now, screen, understood),
         )
         self._database.connection.execute(
-            "INSERT INTO shown_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row
+            "INSERT INTO shown_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
         )
         return shown
 
     @override
     def get(self, shown: str) -> ShownAnswer | None:
         row = self._database.connection.execute(
-            "SELECT id, user, chat, question, language, edition, answered, quotes, at"
-            " FROM shown_answers WHERE id = ?",
+            "SELECT id, user, chat, question, language, edition, reason, quotes, at, screen,"
+            " understood FROM shown_answers WHERE id = ?",
             (shown,),
         ).fetchone()
         if row is None:
             return None
-        found, user, chat, question, language, edition, answered, quotes, at = row
+        found, user, chat, question, language, edition, reason, quotes, at, screen, understood = row
         return ShownAnswer(
-            *(found, user, chat, question, language, edition), bool(answered), loaded(quotes), at
+            *(found, user, chat, question, language, edition),
+            Reason(reason) if reason else None,
+            loaded(quotes),
+            at,
+            Screen(screen),
+            understood,
         )
 
     @override

@@ -17,7 +17,7 @@ from bot.rendering.markup import (
     text,
     units,
 )
-from bot.rendering.sources import day, known_as, notes, speaker
+from bot.rendering.sources import day, known_as, notes, shortened, speaker
 from bot.rendering.text_fragment import at_quote
 from bot.texts import Texts, texts
 from bot.vocabulary import Answer, Quote
@@ -27,6 +27,8 @@ FIRST_SCREEN = 4
 # Telegram folds an expandable quotation to about three lines. A quote of up to nine or ten lines
 # on a phone (some 40 characters each) is read faster than it is unfolded.
 LONGEST_UNFOLDED = 400
+# Of a question that is repeated above quotes: enough to know it by.
+LONGEST_HEADING = 200
 
 
 def messages(answer: Answer, understood: str | None = None) -> list[str]:
@@ -36,7 +38,7 @@ def messages(answer: Answer, understood: str | None = None) -> list[str]:
     more than a message is continued in the next one, and every piece is a slice of it.
 
     Args:
-        answer: Of its quotes the first four are shown; :func:`more_evidence` shows the others.
+        answer: Of its quotes the first four are shown.
         understood: What the question was taken to mean; None: as the answer has it.
     """
     words = texts(answer.language)
@@ -53,17 +55,16 @@ def messages(answer: Answer, understood: str | None = None) -> list[str]:
     return packed([joined("\n", head), *quote_blocks(shown, words)])
 
 
-def more_evidence(answer: Answer, heading: str = "more-evidence") -> list[str]:
-    """Return the quotes behind the first screen as messages; their numbers go on from it.
+def further(answer: Answer, heading: str) -> list[str]:
+    """Return quotes that a reader asked for under an earlier answer, as messages.
 
     Args:
-        answer: All its quotes; those of the first screen are not repeated.
+        answer: With quotes; all of them are shown.
         heading: The message of the catalogue that stands above, with the question in it.
     """
     words = texts(answer.language)
-    head = bold(text(words(heading, question=answer.question)))
-    rest = answer.quotes[FIRST_SCREEN:]
-    return packed([head, *quote_blocks(rest, words, first=FIRST_SCREEN + 1)])
+    head = bold(text(words(heading, question=shortened(answer.question, LONGEST_HEADING))))
+    return packed([head, *quote_blocks(answer.quotes, words)])
 
 
 def quote_blocks(quotes: Sequence[Quote], words: Texts, first: int | None = None) -> list[Markup]:

@@ -5,63 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.buttons import Action, Button, Keyboard, Payload
-from bot.rendering.answer import FIRST_SCREEN
 from bot.rendering.sources import shortened
 from bot.rendering.text_fragment import at_quote
 from bot.texts import TEXTS, Texts
 from bot.vocabulary import Quote
 
-UP, DOWN, CHOSEN = "👍", "👎", "✓"
+UP, DOWN, CHOSEN = "👍", "👎", " ✓"
 # Four to a row: "Context 4" is still readable on a phone of 360 points.
 IN_A_ROW = 4
 LONGEST_LABEL = 40
 AUTOMATIC = "auto"
 
 
-def under_answer(
-    shown: str,
-    quotes: int,
-    words: Texts,
-    *,
-    others: bool = True,
-    vote: Action | None = None,
-    first: int = 0,
-) -> Keyboard:
+def under_answer(shown: str, quotes: int, words: Texts) -> Keyboard:
     """Return the buttons under an answer.
 
     Args:
         shown: Id of the stored answer.
-        quotes: How many it has, those behind the first screen included.
+        quotes: How many it shows.
         words: In whose language the buttons are.
-        others: Whether to offer the accounts of others.
-        vote: :attr:`Action.UP` or :attr:`Action.DOWN` if the reader has voted.
-        first: Number of the first quote in this message, from 0; behind the first screen the
-            message has all the others, and nothing but their contexts to offer.
     """
-    here = range(first, quotes) if first else range(min(quotes, FIRST_SCREEN))
-    rows = list(_contexts(shown, here, words))
-    if first:
-        return tuple(rows)
-    further = []
-    if quotes > FIRST_SCREEN:
-        further.append(Button(words("button-more"), Payload(Action.MORE, shown)))
-    if others:
-        further.append(Button(words("button-others"), Payload(Action.OTHERS, shown)))
-    if further:
-        rows.append(tuple(further))
-    rows.append(
-        tuple(
-            Button(f"{face} {CHOSEN}" if vote is action else face, Payload(action, shown))
-            for face, action in ((UP, Action.UP), (DOWN, Action.DOWN))
-        )
+    further = (
+        Button(words("button-more"), Payload(Action.MORE, shown)),
+        Button(words("button-others"), Payload(Action.OTHERS, shown)),
     )
-    return tuple(rows)
+    votes = (Button(UP, Payload(Action.UP, shown)), Button(DOWN, Payload(Action.DOWN, shown)))
+    return (*under_quotes(shown, quotes, words), further, votes)
+
+
+def under_quotes(shown: str, quotes: int, words: Texts) -> Keyboard:
+    """Return buttons that show each quote in context, numbered as the quotes above are."""
+    labels = [words("button-context")]
+    if quotes > 1:
+        labels = [words("button-context-of", number=number + 1) for number in range(quotes)]
+    buttons = [
+        Button(label, Payload(Action.CONTEXT, shown, number)) for number, label in enumerate(labels)
+    ][:quotes]
+    return tuple(
+        tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)
+    )
 
 
 def under_refusal(shown: str, related: int, words: Texts) -> Keyboard:
     """Return the buttons under a refusal: the closest quotes in context, and to be told later."""
     tell = Button(words("button-tell-me"), Payload(Action.TELL_ME, shown))
-    return (*_contexts(shown, range(related), words), (tell,))
+    return (*under_quotes(shown, related, words), (tell,))
 
 
 def under_context(shown: str, quote: Quote, words: Texts, number: int) -> Keyboard:
@@ -86,10 +74,13 @@ def under_notice(watch: str, words: Texts) -> Keyboard:
 
 
 def under_watches(watches: Iterable[tuple[str, str]], words: Texts) -> Keyboard:
-    """Return a button to stop each of (id, topic), and one to stop all of them."""
+    """Return a button to stop each of (id, topic), and one to stop all of them.
+
+    Their numbers tell them from the button under news: pressing one brings the list again.
+    """
     rows = [
-        (Button(f"✕ {shortened(topic, LONGEST_LABEL)}", Payload(Action.STOP, watch)),)
-        for watch, topic in watches
+        (Button(f"✕ {shortened(topic, LONGEST_LABEL)}", Payload(Action.STOP, watch, number)),)
+        for number, (watch, topic) in enumerate(watches)
     ]
     if len(rows) > 1:
         rows.append((Button(words("button-stop-all"), Payload(Action.STOP_ALL)),))
@@ -103,23 +94,9 @@ def under_languages(words: Texts, chosen: str | None) -> Keyboard:
     return tuple(
         (
             Button(
-                f"{name} {CHOSEN}" if language == (chosen or AUTOMATIC) else name,
+                f"{name}{CHOSEN}" if language == (chosen or AUTOMATIC) else name,
                 Payload(Action.LANGUAGE, language),
             ),
         )
         for name, language in (*names, automatic)
     )
-
-
-def _contexts(shown: str, numbers: range, words: Texts) -> Iterable[tuple[Button, ...]]:
-    """Rows of buttons that show quotes in context, numbered as the quotes above are."""
-    only = len(numbers) == 1 and not numbers.start
-    buttons = [
-        Button(
-            words("button-context") if only else words("button-context-of", number=number + 1),
-            Payload(Action.CONTEXT, shown, number),
-        )
-        for number in numbers
-    ]
-    for start in range(0, len(buttons), IN_A_ROW):
-        yield tuple(buttons[start : start + IN_A_ROW])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.rendering.answer import quote_blocks
 from bot.rendering.markup import MOST_CAPTION_UNITS, bold, joined, packed, text
 from bot.rendering.sources import shortened
 from bot.texts import Texts
 from bot.timeline import Step, Timeline
+from bot.vocabulary import Quote
 from bot.written_dates import month_written
 
 # Of a topic in a caption, which may have 1,024 units in all.
@@ -34,12 +37,12 @@ def caption(found: Timeline, words: Texts) -> str:
     return whole.html
 
 
-def beneath(found: Timeline, words: Texts) -> list[str]:
+def beneath(topic: str, quotes: Sequence[Quote], words: Texts) -> list[str]:
     """Return the quotes under their numbers in the picture, as messages; none without quotes."""
-    if not found.quotes:
+    if not quotes:
         return []
-    head = bold(text(words("timeline-title", topic=shortened(found.topic, LONGEST_TOPIC))))
-    return packed([head, *quote_blocks(found.quotes, words, first=1)])
+    head = bold(text(words("timeline-title", topic=shortened(topic, LONGEST_TOPIC))))
+    return packed([head, *quote_blocks(quotes, words, first=1)])
 
 
 def no_timeline(found: Timeline, words: Texts) -> str:

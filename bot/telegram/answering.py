@@ -10,17 +10,20 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application
 
 from bot.errors import StorageError
 from bot.rendering import escape
+from bot.telegram.addressed import is_meant
 from bot.telegram.delivery import Delivery, Place
 from bot.telegram.dispatcher import Handle
 from bot.telegram.inbox import NOTICE, Entry, Inbox
+from bot.telegram.membership import stop_watching
 from bot.telegram.metrics import Metrics
 from bot.telegram.notices import deliver
 from bot.telegram.reply import Reply
+from bot.telegram.state import State
 from bot.texts import texts
 
 # A question that was being worked on each time the process died is not tried for ever.
@@ -93,6 +96,9 @@ class Answering:
             reply = await self._reply(entry, Place(entry.chat) if entry.chat else None)
             try:
                 await deliver(entry, reply)
+            except Forbidden as error:
+                log.info("a notice was not delivered", reason=str(error))
+                await stop_watching(State.of(self._application), entry.chat or 0)
             except TelegramError as error:
                 log.info("a notice was not delivered", reason=str(error))
         else:
@@ -125,6 +131,10 @@ class Answering:
     async def _refuse(self, entry: Entry) -> None:
         update = self._parsed(entry)
         user = update.effective_user if update else None
+        message = update.effective_message if update else None
+        if message and not is_meant(message):  # in a group nobody is refused who asked nothing
+            await self._inbox.finish(entry)
+            return
         reply = await self._reply(entry, place_of(update) if update else None)
         try:
             await reply.send(escape(texts(user.language_code if user else None).too_many))

@@ -8,8 +8,11 @@ from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -18,10 +21,29 @@ from telegram.ext import (
 from bot.settings import BotSettings
 from bot.telegram.access import admit
 from bot.telegram.admin import add_admin_commands
+from bot.telegram.addressed import FOR_THE_BOT
+from bot.telegram.coverage import latest_, sources_, timeline_
 from bot.telegram.failures import on_error
-from bot.telegram.handlers import ask, help_, only_text, question, start
+from bot.telegram.handlers import ask, group_question, help_, only_text, question, start
+from bot.telegram.inline import inline
+from bot.telegram.membership import membership
+from bot.telegram.personal import forget, language, privacy
+from bot.telegram.presses import pressed
 from bot.telegram.requests import Journal, JournallingRequest, TelegramRequest
 from bot.telegram.state import Context
+from bot.telegram.watches import watch
+
+COMMANDS = {
+    "start": start,
+    "help": help_,
+    "timeline": timeline_,
+    "watch": watch,
+    "latest": latest_,
+    "sources": sources_,
+    "language": language,
+    "privacy": privacy,
+    "forget": forget,
+}
 
 # What Telegram is asked for; everything that comes is journalled and handled in its turn.
 ALLOWED_UPDATES = (
@@ -58,13 +80,20 @@ def build(settings: BotSettings, token: str, journal: Journal) -> Bot:
     )
     application.add_handler(TypeHandler(Update, admit), group=-1)
     add_admin_commands(application, settings)
-    application.add_handler(CommandHandler("start", start, filters.UpdateType.MESSAGE))
-    application.add_handler(CommandHandler("help", help_, filters.UpdateType.MESSAGE))
-    application.add_handler(CommandHandler("ask", ask, filters.UpdateType.MESSAGE))
+    for name, handle in COMMANDS.items():
+        application.add_handler(CommandHandler(name, handle, filters.UpdateType.MESSAGE))
+    asked = filters.UpdateType.MESSAGES  # an edited question has its answer edited
+    application.add_handler(CommandHandler("ask", ask, asked))
     # The first that fits takes it: commands that do not exist, words, and then all the rest.
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
-    application.add_handler(MessageHandler(private & filters.COMMAND, help_))
-    application.add_handler(MessageHandler(private & (filters.TEXT | filters.CAPTION), question))
-    application.add_handler(MessageHandler(private, only_text))
+    private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+    new = filters.UpdateType.MESSAGE
+    words = filters.TEXT | filters.CAPTION
+    application.add_handler(MessageHandler(private & new & filters.COMMAND, help_))
+    application.add_handler(MessageHandler(private & asked & words & ~filters.COMMAND, question))
+    application.add_handler(MessageHandler(private & new, only_text))
+    application.add_handler(MessageHandler(asked & FOR_THE_BOT & ~filters.COMMAND, group_question))
+    application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(InlineQueryHandler(inline))
+    application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(on_error)
     return application

@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 
 import structlog
-from telegram import Update
+from telegram import InlineQueryResultsButton, Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.errors import StorageError
 from bot.rendering import escape
 from bot.telegram.state import Context
-from bot.texts import texts
+from bot.texts import Texts, texts
 
 log = structlog.get_logger()
 
@@ -28,14 +28,27 @@ async def on_error(update: object, context: Context) -> None:
     error_id = structlog.contextvars.get_contextvars().get("request") or secrets.token_hex(4)
     context.state.metrics.failed()
     log.error("failed", id=error_id, exc_info=error)
-    if not isinstance(update, Update) or update.effective_message is None:
+    if not isinstance(update, Update):
         return
     user = update.effective_user
     words = texts(user.language_code if user else None)
+    said = words.failed.format(id=error_id)
     try:
-        await context.reply.send(escape(words.failed.format(id=error_id)))
+        if update.callback_query:
+            await context.state.delivery.answer_press(update.callback_query.id, said, alert=True)
+        elif update.inline_query:
+            await context.state.delivery.answer_inline(
+                update.inline_query.id, [], cache_time=0, button=failed_button(error_id, words)
+            )
+        elif update.effective_message:
+            await context.reply.send(escape(said))
     except Forbidden as second:
         log.info("not delivered", reason=str(second))
     except TelegramError as second:
         log.error("the reader could not be told", id=error_id, reason=str(second))
         context.reply.problem = f"neither the answer nor an apology was taken: {second}"
+
+
+def failed_button(error_id: str, words: Texts) -> InlineQueryResultsButton:
+    """Return what stands above no results: a button has room for few words."""
+    return InlineQueryResultsButton(words("inline-failed", id=error_id), start_parameter="failed")

@@ -1,87 +1,57 @@
-"""What the bot does with a command or a question."""
+"""What the bot does with a greeting, a question, and what is no text."""
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import replace
-
-import structlog
 from telegram import Update
 
-from bot.question import tidy, why_not
-from bot.rendering import escape, messages
+from bot.telegram.addressed import question_above, question_of, words_of
+from bot.telegram.questions import answer_question, say
+from bot.telegram.speech import words_for
 from bot.telegram.state import Context
-from bot.texts import Texts, texts
-from bot.vocabulary import Reason
-from index.language import detect_question_language
-
-log = structlog.get_logger()
 
 
 async def start(update: Update, context: Context) -> None:
     """``/start``: what this is, in the reader's language."""
-    if update.message:
-        await context.reply.send(escape(_words(update).start))
+    await say(context, (await words_for(update, context)).start)
 
 
 async def help_(update: Update, context: Context) -> None:
     """``/help``: how to ask and what to expect."""
-    if update.message:
-        await context.reply.send(escape(_words(update).help))
+    await say(context, (await words_for(update, context)).help)
 
 
 async def ask(update: Update, context: Context) -> None:
-    """``/ask QUESTION``, in private and in groups."""
-    if update.message is None:
+    """``/ask QUESTION``, or ``/ask`` under somebody's message, in private and in groups."""
+    message = update.effective_message
+    if message is None:
         return
-    _, *typed = (update.message.text or "").split(maxsplit=1)
-    if typed:
-        await _answer(update, typed[0], context)
-    else:
-        await context.reply.send(escape(_words(update).ask_what))
+    _, *typed = words_of(message).split(maxsplit=1)
+    await _answer(update, context, typed[0] if typed else question_above(message))
 
 
 async def question(update: Update, context: Context) -> None:
     """Any other text in a private chat is a question, and so is what stands under a picture."""
-    if update.message:
-        await _answer(update, update.message.text or update.message.caption or "", context)
+    if update.effective_message:
+        await answer_question(update, context, words_of(update.effective_message))
+
+
+async def group_question(update: Update, context: Context) -> None:
+    """A message in a group that mentions the bot or replies to it."""
+    if update.effective_message:
+        await _answer(update, context, question_of(update.effective_message))
 
 
 async def only_text(update: Update, context: Context) -> None:
     """Voice, stickers, pictures without words, in a private chat: say what can be read."""
     # An album comes as a message for each picture; its words stand under one of them.
     if update.message and not update.message.media_group_id:
-        await context.reply.send(escape(_words(update).only_text))
+        await say(context, (await words_for(update, context)).only_text)
 
 
-async def _answer(update: Update, typed: str, context: Context) -> None:
-    reply, desk = context.reply, context.state.desk
-    question = tidy(typed)
-    async with reply.typing():
-        asking = asyncio.create_task(desk.ask(typed, begun=reply.begin))
-        try:
-            if not why_not(question):
-                words = texts(detect_question_language(question))
-                await reply.placeholder(escape(words.searching))
-            answer = await asking
-        finally:
-            asking.cancel()
-        user = update.effective_user
-        if answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
-            answer = replace(answer, language=user.language_code or answer.language)
-        for html in messages(answer):
-            await reply.send(html)
-    # What was asked stays private; that something was, and how it went, is for the operator.
-    log.info(
-        "answered" if answer.answered else "refused",
-        reason=answer.reason,
-        quotes=len(answer.quotes),
-        language=answer.language,
-        seconds=round(answer.seconds, 3),
-        edition=answer.edition,
-    )
-
-
-def _words(update: Update) -> Texts:
-    user = update.effective_user
-    return texts(user.language_code if user else None)
+async def _answer(update: Update, context: Context, typed: str) -> None:
+    if typed.strip():
+        await answer_question(update, context, typed)
+        return
+    if update.edited_message:  # an answer whose question was taken away
+        await context.reply.take_over(update.edited_message.message_id)
+    await say(context, (await words_for(update, context)).ask_what)

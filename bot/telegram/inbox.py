@@ -18,6 +18,8 @@ from typing import Any, Protocol
 # "-100" and ten digits or more: https://core.telegram.org/api/bots/ids
 _LAST_BASIC_GROUP = -1_000_000_000_000
 NOTICE = "notice"
+# Telegram keeps updates for a day, and people can edit for two.
+KEEP_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
+from typing import Literal
 
 import structlog
 from telegram import InlineKeyboardMarkup
@@ -55,7 +56,8 @@ class Reply:
         self._delivery = delivery
         self._parts = {part.part: part for part in known}
         self._next = 0  # the part that is sent next
-        self._waiting = False  # a placeholder stands there
+        # What stands in the place of the next message, until that comes.
+        self._waiting: Literal["", "ours", "earlier"] = ""
         self._begun = asyncio.Event()
         self._at_work = False  # should the process die now, the question may be why
         self.failure: StorageError | None = None  # what has to be tried again
@@ -84,14 +86,17 @@ class Reply:
     async def placeholder(self, html: str) -> None:
         """Show something until the answer comes; the next message takes its place.
 
-        A placeholder that stands there from before a crash stays as it is.
+        Another one takes the place of the first. What stands there from before a crash, or
+        answers the question before it was edited, stays as it is.
         """
-        if self._next or self._waiting:
+        if self._next:
             return
         known = self._parts.get(0)
-        if not known or known.message is None:
+        if not known or known.message is None or self._waiting == "ours":
             await self._put(0, html, None)
-        self._waiting = True
+            self._waiting = "ours"
+        else:
+            self._waiting = self._waiting or "earlier"
 
     async def send(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
         """Say the next thing, in a message of its own; return the message's id."""
@@ -100,7 +105,7 @@ class Reply:
             self._at_work = False
         message = await self._put(self._next, html, keyboard)
         self._next += 1
-        self._waiting = False
+        self._waiting = ""
         return message
 
     async def send_photo(
@@ -171,7 +176,7 @@ class Reply:
     async def _clear_placeholder(self) -> None:
         if self._waiting:
             await self._remove(self._parts[0])
-            self._waiting = False
+            self._waiting = ""
             self._next = 1  # so that a later run does not take the picture for the placeholder
 
     async def _remove(self, part: Part) -> None:

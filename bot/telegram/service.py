@@ -12,10 +12,11 @@ from contextlib import AsyncExitStack
 from typing import Any, Self
 
 import structlog
-from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import StorageError, TokenError
+from bot.people import People
+from bot.records.user_data import DAY
 from bot.settings import BotSettings
 from bot.systemd import Systemd
 from bot.telegram.answering import Answering
@@ -23,17 +24,19 @@ from bot.telegram.application import ALLOWED_UPDATES, build
 from bot.telegram.delivery import Delivery, growing_pauses
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.health import Health, HealthServer
+from bot.telegram.inbox import KEEP_DAYS
 from bot.telegram.lag import LoopLag
 from bot.telegram.lost import LostMessages
 from bot.telegram.metrics import Metrics
+from bot.telegram.news import News
 from bot.telegram.notices import Notices
 from bot.telegram.pace import Pace
 from bot.telegram.polling import Poller
+from bot.telegram.profile import introduce
 from bot.telegram.secrecy import hide_in_logs
 from bot.telegram.sqlite_inbox import SqliteInbox
 from bot.telegram.state import State
 from bot.telegram.webhook import Webhook
-from bot.texts import TEXTS
 from bot.vocabulary import Answer
 from bot.worker import DeskWorker
 
@@ -51,8 +54,6 @@ FINISH_SECONDS = 20.0
 ACKNOWLEDGE_SECONDS = 2.0
 # Telegram is listened to when the model is open, or after so long in any case.
 FIRST_LOOK_SECONDS = 5.0
-# Telegram keeps updates for a day, and people can edit for two.
-KEEP_SECONDS = 48 * 3600.0
 PURGE_EVERY = 3600.0
 log = structlog.get_logger()
 
@@ -80,10 +81,12 @@ class Service:
         self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
+        self.people = People(settings.data_dir)
         notices = Notices(self.inbox, self.dispatcher.take)
+        self.news = News(self.desk, self.people, notices)
         self.health = Health(self.inbox, self.desk, self.dispatcher, self.poller, self.lag, metrics)
         self.state = State(
-            settings, self.desk, self.inbox, self.delivery, notices, metrics, self.health
+            settings, self.desk, self.inbox, self.delivery, notices, metrics, self.health, self.people
         )
         self.application.bot_data["state"] = self.state
         self.systemd = Systemd()
@@ -111,6 +114,8 @@ class Service:
         self._in_background(self._watchdog(), "watchdog")
         await self.inbox.open()
         started.push_async_callback(self.inbox.close)
+        await self.people.open()
+        started.push_async_callback(self.people.close)
         if self.settings.health_port:
             server = HealthServer(self.health, self.settings.health_port)
             await server.start()
@@ -123,7 +128,7 @@ class Service:
         started.push_async_callback(self.application.stop)
         await self.desk.first_look(FIRST_LOOK_SECONDS)
         self._in_background(self.lag.run(), "lag")
-        self._in_background(self._set_commands(), "commands")
+        self._in_background(introduce(self.application.bot), "introduction")
         self._in_background(self._purge(), "purge")
         started.push_async_callback(self.state.reindexing.stop)
         started.push_async_callback(self.dispatcher.stop, FINISH_SECONDS)
@@ -134,6 +139,7 @@ class Service:
             started.push_async_callback(lost.stop)
             await lost.look(left, self.answering.meanwhile)
         self.dispatcher.take(left, capped=False)
+        self._in_background(self.news.run(), "news")
         await self._listen()
         self.systemd.ready(self.health.status)
         log.info("ready for questions", bot=self.application.bot.username)
@@ -190,25 +196,11 @@ class Service:
                 return
             await asyncio.sleep(pause)
 
-    async def _set_commands(self) -> None:
-        for language, words in TEXTS.items():
-            commands = [BotCommand(name, about) for name, about in words.commands.items()]
-            # English is what everybody else sees, too.
-            code = None if language == "en" else language
-            for pause in growing_pauses():
-                try:
-                    await self.application.bot.set_my_commands(commands, language_code=code)
-                    break
-                except TelegramError as error:
-                    log.warning(
-                        "the command list could not be set", language=language, reason=str(error)
-                    )
-                await asyncio.sleep(pause)
-
     async def _purge(self) -> None:
         while True:
             try:
-                await self.inbox.purge(time.time() - KEEP_SECONDS)
+                await self.inbox.purge(time.time() - KEEP_DAYS * DAY)
+                await self.people.run(lambda people: people.purge(time.time()))
             except StorageError as error:
                 log.error("old entries could not be deleted", reason=str(error))
             await asyncio.sleep(PURGE_EVERY)

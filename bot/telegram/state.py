@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from telegram.ext import Application, CallbackContext
 
+from bot.people import People
 from bot.settings import BotSettings
 from bot.telegram.delivery import Delivery
 from bot.telegram.health import Health
@@ -19,7 +20,7 @@ from bot.worker import DeskWorker
 
 
 class State:
-    """The settings, the desk, and the ways to write.
+    """The settings, the desk, what is stored about people, and the ways to write.
 
     Attributes:
         notices: Messages of our own accord.
@@ -36,6 +37,7 @@ class State:
         notices: Notices,
         metrics: Metrics,
         health: Health,
+        people: People,
     ) -> None:
         self.settings = settings
         self.desk = desk
@@ -46,6 +48,7 @@ class State:
         self.health = health
         self.rates = Rates(settings.questions_per_minute, settings.questions_per_day)
         self.reindexing = Reindexing(settings, notices)
+        self.people = people
 
     @classmethod
     def of(cls, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:

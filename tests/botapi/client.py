@@ -131,13 +131,21 @@ class BotApi:
         name: str = "file",
         caption: str = "",
         chat: int | None = None,
+        reply_to: Message | None = None,
     ) -> Deed:
         """Send a document, a photo or a voice message."""
-        return self._people.send_file(user, kind, name=name, caption=caption, chat=chat)
+        target = _id(reply_to) if reply_to else None
+        return self._people.send_file(
+            user, kind, name=name, caption=caption, chat=chat, reply_to=target
+        )
 
-    async def block(self, user: int) -> None:
-        """Block the bot: what it sends is refused with 403."""
-        self._people.block(user)
+    async def block(self, user: int, *, told: bool = True) -> None:
+        """Block the bot: what it sends is refused with 403; the bot is told, or finds out."""
+        self._people.block(user, told=told)
+
+    async def add_to_group(self, user: int, chat: int) -> None:
+        """Make the bot a member of a group (chat < 0)."""
+        self._people.add_to_group(user, chat)
 
     async def unblock(self, user: int) -> None:
         """Let the bot write again."""

@@ -159,7 +159,10 @@ class ControlServer:
                 "last_poll_ago": time.time() - polled_at if polled_at else None,
                 "webhook": dataclasses.asdict(webhook.webhook) if webhook else None,
                 "last": len(simulator.outbox.calls),
-                "commands": simulator.commands,
+                "commands": [
+                    {"scope": scope, "language_code": language, "commands": commands}
+                    for (scope, language), commands in simulator.commands.items()
+                ],
                 "update_seq": updates.last_id,
                 "faults": [dataclasses.asdict(fault) for fault in simulator.faults.all],
             }

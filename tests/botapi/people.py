@@ -22,6 +22,7 @@ _MARKED = (
     ("url", re.compile(r"https?://\S+")),
 )
 _COMMAND = re.compile(r"/\w+(@\w+)?")
+LONGEST_QUERY = 256
 
 
 class NotThereError(LookupError):
@@ -144,6 +145,8 @@ class People:
 
     def ask_inline(self, user: int, query: str, *, offset: str = "") -> Deed:
         """Type the bot's name and a query into some other chat."""
+        if utf16.length(query) > LONGEST_QUERY:
+            raise NotThereError(f"nobody can type a query of more than {LONGEST_QUERY} characters")
         query_id = self._simulator.inline_queries.ask()
         inline_query = {
             "id": query_id,
@@ -155,13 +158,36 @@ class People:
         update_id = self._simulator.updates.push({"inline_query": inline_query})
         return Deed(update_id, self._enter(user, None), query_id=query_id)
 
-    def block(self, user: int) -> None:
-        """Block the bot: what it sends is refused with 403."""
+    def block(self, user: int, *, told: bool = True) -> None:
+        """Block the bot: what it sends is refused with 403.
+
+        Args:
+            user: Who does.
+            told: Whether Telegram tells the bot.
+        """
         self._simulator.chats.blocked.add(user)
+        if told:
+            self._standing(user, self._enter(user, None), "member", "kicked")
 
     def unblock(self, user: int) -> None:
         """Let the bot write again."""
         self._simulator.chats.blocked.discard(user)
+        self._standing(user, self._enter(user, None), "kicked", "member")
+
+    def add_to_group(self, user: int, chat: int) -> None:
+        """Make the bot a member of a group."""
+        self._standing(user, self._enter(user, chat), "left", "member")
+
+    def _standing(self, user: int, chat: int, before: str, after: str) -> None:
+        change: Json = {
+            "chat": self._simulator.chats.find(chat),
+            "from": person(user),
+            "date": int(time.time()),
+        }
+        for name, status in (("old_chat_member", before), ("new_chat_member", after)):
+            until = {"until_date": 0} if status == "kicked" else {}
+            change[name] = {"user": self._simulator.me, "status": status, **until}
+        self._simulator.updates.push({"my_chat_member": change})
 
     def _enter(self, user: int, chat: int | None) -> int:
         chat_id = chat or user

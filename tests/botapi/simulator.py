@@ -86,5 +86,8 @@ class Simulator:
         self.faults = Faults()
         self.callback_queries = OpenQueries(8_000_000 + self.updates.last_id)
         self.inline_queries = OpenQueries(7_000_000 + self.updates.last_id)
-        self.commands: list[Json] = []
+        # By scope and language, "" for everybody else's; and by language.
+        self.commands: dict[tuple[str, str], list[Json]] = {}
+        self.descriptions: dict[str, str] = {}
+        self.short_descriptions: dict[str, str] = {}
         self.migrations: dict[int, int] = {}  # groups that have become supergroups

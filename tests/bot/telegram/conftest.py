@@ -21,7 +21,11 @@ from tests.botapi.outbox import Call
 from tests.botapi.wire import Json
 
 GROUP = -100
-PLACEHOLDERS = frozenset(words.searching for words in TEXTS.values())
+PLACEHOLDERS = frozenset(
+    said
+    for words in TEXTS.values()
+    for said in (words.searching, words("model-loading"), words("takes-longer"))
+)
 PATIENT = 30.0  # seconds that a first answer may take on a machine that is busy
 _users = itertools.count(1000)
 

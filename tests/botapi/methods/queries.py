@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from tests.botapi.formatting import INLINE_CONTENT, formatted
@@ -12,6 +13,7 @@ from tests.botapi.wire import Asked, Json, bad_request
 MAX_NOTIFICATION = 200
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64  # bytes
+_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 async def answer_callback_query(simulator: Simulator, asked: Asked) -> Literal[True]:
@@ -36,14 +38,26 @@ async def answer_inline_query(simulator: Simulator, asked: Asked) -> Literal[Tru
         raise bad_request("RESULT_ID_INVALID")
     for result in results:
         _check_result(result, asked.warnings)
+    _check_button(asked.params.get("button"))
     simulator.inline_queries.answer(asked.text("inline_query_id"))
     return True
+
+
+def _check_button(button: Json | None) -> None:
+    if button is None:
+        return
+    if not button.get("text"):
+        raise bad_request("can't parse inline query results button: text must be non-empty")
+    if not _START.fullmatch(str(button.get("start_parameter", ""))):
+        raise bad_request("START_PARAM_INVALID")
 
 
 def _check_result(result: Json, warnings: list[str]) -> None:
     if result.get("type") == "article" and not result.get("title"):
         raise bad_request("can't parse inline query result: article title is empty")
     content = result.get("input_message_content")
+    if result.get("type") == "article" and not content:
+        raise bad_request("can't parse inline query result: article has no content to be sent")
     if content and "message_text" in content:
         formatted(content, INLINE_CONTENT, warnings)
     check_keyboard(result.get("reply_markup"))

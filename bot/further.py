@@ -1,0 +1,98 @@
+"""What the desk finds for a question beyond its first answer: more, from others, from what is new.
+
+All of it is judged by the same decision as a first answer: what would be refused is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from bot.decision import Verdict
+from bot.desk import Sitting
+from bot.records.shown import ShownAnswer
+from bot.vocabulary import Answer, Evidence, Quote, Reason
+from index.language import detect_question_language
+from index.retrieval import PASSAGES, Hit
+from index.vocabulary import Article
+
+
+def more_of(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
+    """Return what else answers a question, when the quotes that were shown are left out."""
+    hits = at_work.retriever.search(question)
+    evidence = [item for item in at_work.reader.read(question, hits) if not _in(item, shown)]
+    return _answer(at_work, question, _answering(at_work, question, evidence))
+
+
+def others_of(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
+    """Return what others say: other outlets; where there are none, other speakers."""
+    hits = at_work.retriever.wider().search(question)
+    sources = {_source(quote.article) for quote in shown}
+    texts = {quote.text for quote in shown}
+    elsewhere = [hit for hit in hits if _source(hit.article) not in sources][:PASSAGES]
+    evidence = at_work.reader.read(question, elsewhere)
+    found = [q for q in _answering(at_work, question, evidence) if q.text not in texts]
+    if not found:
+        found = _other_speakers(at_work, question, hits, shown)
+    return _answer(at_work, question, found)
+
+
+def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:
+    """Return what some articles answer, and nothing from any other one."""
+    hits = at_work.retriever.among(articles).search(topic)
+    evidence = at_work.reader.read(topic, hits)
+    return _answer(at_work, topic, _answering(at_work, topic, evidence))
+
+
+def restored(at_work: Sitting, shown: ShownAnswer) -> list[Quote | None]:
+    """Return the quotes that an answer was shown with; None for what is in the coverage no more."""
+    catalog = at_work.edition.catalog
+    found = [place.find(catalog.article(place.article)) for place in shown.quotes]
+    return [at_work.explained(quote) if quote else None for quote in found]
+
+
+def _other_speakers(
+    at_work: Sitting, question: str, hits: Sequence[Hit], shown: Sequence[Quote]
+) -> list[Quote]:
+    speakers = {quote.speaker for quote in shown}
+    evidence = at_work.reader.read(question, hits[:PASSAGES])
+    left = [item for item in evidence if not _in(item, shown)]
+    return [
+        quote
+        for quote in _answering(at_work, question, left)
+        if quote.speaker and quote.speaker not in speakers
+    ]
+
+
+def _answering(at_work: Sitting, question: str, evidence: Sequence[Evidence]) -> list[Quote]:
+    """Return the quotes of evidence that answers; none when it does not."""
+    language = detect_question_language(question)
+    if not evidence or at_work.decision.decide(evidence, language) is not Verdict.ANSWERED:
+        return []
+    return list(at_work.quotes(evidence, question))
+
+
+def _answer(at_work: Sitting, question: str, quotes: Sequence[Quote]) -> Answer:
+    return Answer(
+        question,
+        detect_question_language(question),
+        quotes=tuple(quotes),
+        reason=None if quotes else Reason.NOT_IN_COVERAGE,
+        edition=at_work.edition.id,
+    )
+
+
+def _source(article: Article) -> str:
+    return article.outlet or article.id
+
+
+def _in(item: Evidence, quotes: Sequence[Quote]) -> bool:
+    """Whether a sentence is part of a quote, or says what one says word for word."""
+    return any(
+        item.text in quote.text
+        or (
+            item.article.id == quote.article.id
+            and item.sentence.start < quote.end
+            and quote.start < item.sentence.end
+        )
+        for quote in quotes
+    )

@@ -1,0 +1,48 @@
+"""A message with quotes and the buttons under it, the first time and whenever it is shown."""
+
+from __future__ import annotations
+
+from bot.buttons import Keyboard
+from bot.rendering.answer import FIRST_SCREEN, further, messages
+from bot.rendering.keyboards import under_answer, under_quotes, under_refusal
+from bot.rendering.timeline import beneath
+from bot.screens import Screen
+from bot.texts import texts
+from bot.vocabulary import Answer, Reason
+
+# Of these a later edition may have the answer.
+MAY_COME = frozenset({Reason.NOT_IN_COVERAGE})
+
+
+def screen_messages(screen: Screen, answer: Answer, understood: str | None = None) -> list[str]:
+    """Return an answer as messages in Telegram's HTML, as that kind of screen shows it."""
+    match screen:
+        case Screen.ANSWER:
+            return messages(answer, understood)
+        case Screen.TIMELINE:
+            return beneath(answer.question, answer.quotes, texts(answer.language))
+        case Screen.MORE:
+            return further(answer, "more-evidence")
+        case Screen.OTHERS:
+            return further(answer, "other-accounts")
+
+
+def screen_keyboard(
+    screen: Screen, answer: Answer, shown: str, *, private: bool = True
+) -> Keyboard:
+    """Return the buttons under the last of those messages.
+
+    Args:
+        screen: What kind of message it is.
+        answer: What it shows.
+        shown: Id of the stored answer.
+        private: Whether it is shown to one person: news is not offered to groups.
+    """
+    words = texts(answer.language)
+    if screen is not Screen.ANSWER:
+        return under_quotes(shown, len(answer.quotes), words)
+    if answer.answered:
+        return under_answer(shown, min(len(answer.quotes), FIRST_SCREEN), words)
+    if private and answer.reason in MAY_COME:
+        return under_refusal(shown, len(answer.related), words)
+    return under_quotes(shown, len(answer.related), words)

@@ -1,0 +1,96 @@
+"""A question in Telegram becomes a call to the desk, and its answer a reply with buttons."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import structlog
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.question import tidy, why_not
+from bot.rendering import escape
+from bot.rendering.screens import screen_keyboard, screen_messages
+from bot.screens import Screen
+from bot.telegram.keyboard import markup
+from bot.telegram.speech import chosen_language
+from bot.telegram.state import Context
+from bot.telegram.waiting import looked_up
+from bot.texts import texts
+from bot.vocabulary import Answer, Reason
+from index.language import detect_question_language
+
+log = structlog.get_logger()
+
+
+async def answer_question(update: Update, context: Context, typed: str) -> None:
+    """Answer what somebody typed, in the chat where it was typed.
+
+    An edited question has its earlier answer edited.
+    """
+    message, user = update.effective_message, update.effective_user
+    if message is None:
+        return
+    if update.edited_message:
+        await context.reply.take_over(message.message_id)
+    chosen = await chosen_language(user, context)
+    answer = await _asked(context, typed, chosen)
+    if chosen:
+        answer = replace(answer, language=chosen)
+    elif answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
+        answer = replace(answer, language=texts(user.language_code).language)
+    private = message.chat.type == ChatType.PRIVATE
+    await show(context, answer, Screen.ANSWER, user.id if user else message.chat.id, private)
+    _note(context, answer)
+
+
+async def _asked(context: Context, typed: str, chosen: str | None) -> Answer:
+    desk, begin = context.state.desk, context.reply.begin
+    question = tidy(typed)
+    if why_not(question):
+        return await desk.ask(typed, begun=begin)
+    words = texts(chosen or detect_question_language(question))
+    return await looked_up(context, words, desk.ask(typed, begun=begin))
+
+
+async def show(context: Context, answer: Answer, screen: Screen, user: int, private: bool) -> None:
+    """Send an answer as the reply at hand, with buttons that go on working.
+
+    Args:
+        context: Whose reply it is.
+        answer: In whose language the rest is.
+        screen: What kind of message shows it.
+        user: Telegram id of who asked.
+        private: Whether only that person reads it.
+    """
+    keyboard = None
+    if answer.edition:
+        chat, now = context.reply.place.chat, time.time()
+        shown = await context.state.people.run(
+            lambda people: people.shown.remember(answer, user, chat, now, screen=screen)
+        )
+        keyboard = markup(screen_keyboard(screen, answer, shown.id, private=private))
+    *before, last = screen_messages(screen, answer)
+    for html in before:
+        await context.reply.send(html)
+    await context.reply.send(last, keyboard)
+
+
+async def say(context: Context, sentence: str) -> None:
+    """Send a sentence of the bot's own as the reply at hand."""
+    await context.reply.send(escape(sentence))
+
+
+def _note(context: Context, answer: Answer) -> None:
+    # What was asked stays private; that something was, and how it went, is for the operator.
+    asked = {"question": answer.question} if context.state.settings.log_questions else {}
+    log.info(
+        "answered" if answer.answered else "refused",
+        reason=answer.reason,
+        quotes=len(answer.quotes),
+        language=answer.language,
+        seconds=round(answer.seconds, 3),
+        edition=answer.edition,
+        **asked,
+    )

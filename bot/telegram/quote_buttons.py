@@ -1,0 +1,126 @@
+"""Buttons under quotes: in context and back, more of them, other accounts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.buttons import Action
+from bot.desk import Sitting
+from bot.further import more_of, others_of, restored
+from bot.records.shown import ShownAnswer
+from bot.rendering import escape
+from bot.rendering.context import in_context
+from bot.rendering.keyboards import under_context
+from bot.rendering.screens import screen_keyboard, screen_messages
+from bot.screens import Screen
+from bot.telegram.keyboard import markup
+from bot.telegram.press import Press
+from bot.telegram.questions import show
+from bot.telegram.seated import seated
+from bot.telegram.state import Context
+from bot.texts import texts
+from bot.vocabulary import Answer, Quote, Reason
+
+Further = Callable[[Sitting, str, Sequence[Quote]], Answer]
+_FURTHER: dict[Action, tuple[Further, Screen, str]] = {
+    Action.MORE: (more_of, Screen.MORE, "more-evidence-none"),
+    Action.OTHERS: (others_of, Screen.OTHERS, "other-accounts-none"),
+}
+
+
+async def context_pressed(press: Press, context: Context) -> None:
+    """Show a quote in its place, in the message where it was quoted."""
+    shown = await press.shown_answer(context)
+    if shown is None:
+        return
+    number = press.payload.number or 0
+    quotes = await _standing(press, context, shown)
+    if quotes is None:
+        return
+    quote = quotes[number] if number < len(quotes) else None
+    if quote is None:
+        await press.note(context, press.words("coverage-changed"))
+        return
+    words = texts(shown.language)
+    keyboard = markup(under_context(shown.id, quote, words, number))
+    html = in_context(quote, words)
+    await context.state.delivery.edit(press.chat, press.message, html, keyboard)
+    await press.note(context)
+
+
+async def back_pressed(press: Press, context: Context) -> None:
+    """Show again what stood there before the context; of what is gone meanwhile, say so."""
+    shown = await press.shown_answer(context)
+    if shown is None:
+        return
+    quotes = await _standing(press, context, shown)
+    if quotes is None:
+        return
+    left = [quote for quote in quotes if quote]
+    changed = len(left) < len(quotes)
+    if not left:
+        html = escape(texts(shown.language)("coverage-changed"))
+        await context.state.delivery.edit(press.chat, press.message, html)
+        await press.note(context)
+        return
+    answer = _again(shown, left)
+    if changed:  # so that the numbers on the buttons are those of the quotes
+        shown = await context.state.people.run(
+            lambda people: people.shown.remember(
+                answer,
+                shown.user,
+                shown.chat,
+                time.time(),
+                screen=shown.screen,
+                understood=shown.understood,
+            )
+        )
+    html = screen_messages(shown.screen, answer, shown.understood)[-1]
+    keyboard = screen_keyboard(shown.screen, answer, shown.id, private=press.private)
+    await context.state.delivery.edit(press.chat, press.message, html, markup(keyboard))
+    await press.note(context, press.words("coverage-changed") if changed else None)
+
+
+async def further_pressed(press: Press, context: Context) -> None:
+    """Send what else answers the question, or what others say; or say that there is nothing."""
+    shown = await press.shown_answer(context)
+    if shown is None:
+        return
+    find, screen, none = _FURTHER[press.payload.action]
+
+    def work(at_work: Sitting) -> Answer:
+        quotes = [quote for quote in restored(at_work, shown) if quote]
+        return find(at_work, shown.question, quotes)
+
+    async with context.reply.typing():
+        found = await context.state.desk.run(seated(work), begun=context.reply.begin)
+    if isinstance(found, Reason):
+        await press.note(context, press.words.refusal(found))
+        return
+    if found.answered:
+        answer = replace(found, language=shown.language)
+        await show(context, answer, screen, press.user.id, press.private)
+        await press.note(context)
+    else:
+        await press.note(context, press.words(none))
+    await press.drop_button(context)
+
+
+async def _standing(
+    press: Press, context: Context, shown: ShownAnswer
+) -> list[Quote | None] | None:
+    """Return the quotes as they stand in the coverage now; None, and say why, when it is closed."""
+    found = await context.state.desk.run(seated(lambda at_work: restored(at_work, shown)))
+    if isinstance(found, Reason):
+        await press.note(context, press.words.refusal(found))
+        return None
+    return found
+
+
+def _again(shown: ShownAnswer, quotes: Sequence[Quote]) -> Answer:
+    answer = Answer(shown.question, shown.language, quotes=tuple(quotes), edition=shown.edition)
+    if shown.reason is None:
+        return answer
+    return replace(answer, quotes=(), reason=shown.reason, related=tuple(quotes))
