@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,10 @@ import pytest_asyncio
 from bot.settings import BotSettings
 from bot.telegram.service import Service
 from bot.texts import TEXTS
+from index.build import rebuild
+from index.embedding import open_embedder
+from index.settings import IndexSettings
+from tests.auxil.corpora import markdown, no_progress, write_corpus
 from tests.botapi import BotApi
 from tests.botapi.chats import person
 from tests.botapi.outbox import Call
@@ -149,3 +153,28 @@ def api(shared_api: BotApi, bot: Service) -> Iterator[BotApi]:  # noqa: ARG001 -
     """The simulated Telegram that the bot talks to."""
     yield shared_api
     shared_api.end_faults()
+
+
+@pytest.fixture
+def publish(
+    warm_data: Callable[[Path], Path], models_dir: Path
+) -> Callable[[Path, Mapping[str, tuple[str, str]]], Path]:
+    """Publishes an edition of some articles, given as name → (text, outlet); returns DATA_DIR."""
+
+    def publish(folder: Path, files: Mapping[str, tuple[str, str]]) -> Path:
+        corpus, data = folder / "corpus", folder / "data"
+        for old in corpus.glob("*") if corpus.exists() else ():
+            old.unlink()
+        articles = {
+            name: markdown(text, title=name, outlet=outlet)
+            for name, (text, outlet) in files.items()
+        }
+        write_corpus(corpus, articles)
+        if not data.exists():
+            warm_data(data)
+        settings = IndexSettings(_env_file=None, corpus_dir=corpus, data_dir=data)
+        embedder = open_embedder(None, models_dir)
+        assert rebuild(settings, embedder, full=False, progress=no_progress).published
+        return data
+
+    return publish

@@ -14,7 +14,7 @@ from bot.texts import TEXTS, Texts
 from bot.vocabulary import Reason
 from index.vocabulary import Article
 from tests.bot.conftest import EASY
-from tests.bot.telegram.conftest import GROUP, PATIENT, command, quotes_in, write
+from tests.bot.telegram.conftest import PATIENT, command, quotes_in, write
 from tests.botapi import BotApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -74,16 +74,6 @@ async def test_ask_alone_asks_for_the_question(api: BotApi, someone: int) -> Non
     await api.say(someone, "/ask ")
 
     assert (await api.reply_to(someone)).text == TEXTS["en"].ask_what
-
-
-async def test_the_commands_are_listed_in_three_languages(api: BotApi) -> None:
-    listed = {
-        call.params.get("language_code") or "en": [c["command"] for c in call.params["commands"]]
-        for call in api.calls("setMyCommands")
-    }
-
-    assert set(listed) == {"en", "ru", "uk"}
-    assert all({"ask", "help"} <= set(names) for names in listed.values())
 
 
 # Questions
@@ -171,18 +161,6 @@ async def test_a_question_that_was_deleted_still_gets_its_answer(api: BotApi, so
     assert quotes_in(await api.reply_to(someone, within=PATIENT))
 
 
-async def test_an_edited_question_is_not_answered_again(api: BotApi, someone: int) -> None:
-    asked = await api.say(someone, "???")
-    await api.reply_to(someone, within=PATIENT)
-
-    for text in (EASY, f"/ask {EASY}", "/start"):
-        await api.edit(someone, asked, text)
-    await api.say(someone, "?")
-    await api.reply_to(someone, within=PATIENT)
-
-    assert len(api.calls("sendMessage", chat=someone)) == 2
-
-
 # What is no text
 
 
@@ -222,34 +200,3 @@ async def test_what_telegram_itself_notes_in_a_chat_is_no_message(
 
     reply = await api.reply_to(someone, within=PATIENT)
     assert reply.text == TEXTS["en"].refusals[Reason.EMPTY_QUESTION]
-
-
-# Groups
-
-
-@pytest.mark.parametrize("address", ["/ask", "/ask@news_bot", "/ASK@News_Bot"])
-async def test_in_a_group_ask_is_answered(address: str, api: BotApi, someone: int) -> None:
-    group = GROUP - someone
-    asked = await api.say(someone, f"{address} {EASY}", chat=group, force=True)
-
-    reply = await api.reply_to(someone, chat=group, within=PATIENT)
-    assert quotes_in(reply)
-    assert reply.reply_to == asked.message_id
-
-
-async def test_in_a_group_nothing_else_is(api: BotApi, someone: int) -> None:
-    group = GROUP - someone
-    await api.say(someone, f"/ask@news_bot {EASY}", chat=group)
-    reply = await api.reply_to(someone, chat=group, within=PATIENT)
-
-    await api.say(someone, EASY, chat=group, force=True)
-    await api.say(someone, f"@news_bot {EASY}", chat=group)
-    await api.say(someone, EASY, chat=group, reply_to=reply)
-    await api.say(someone, "/ask@other_bot who spoke?", chat=group, force=True)
-    await api.say(someone, "/weather", chat=group, force=True)
-    await api.send_file(someone, "photo", caption=f"@news_bot {EASY}", chat=group)
-    await api.bot_waits()
-    await api.say(someone, "/ask@news_bot", chat=group)
-
-    last = await api.reply_to(someone, chat=group, within=PATIENT)
-    assert last.text == TEXTS["en"].ask_what
