@@ -102,10 +102,8 @@ async def further_pressed(press: Press, context: Context) -> None:
     if found.answered:
         answer = replace(found, language=shown.language)
         await show(context, answer, screen, press.user.id, press.private)
-        await press.note(context)
-    else:
-        await press.note(context, press.words(none))
     await press.drop_button(context)
+    await press.note(context, None if found.answered else press.words(none))
 
 
 async def _standing(

@@ -56,8 +56,8 @@ async def tell_me_pressed(press: Press, context: Context) -> None:
     if shown is None:
         return
     said = await _add(context, press.user.id, press.user.id, shown.question, press.words)
-    await press.note(context, said)
     await press.drop_button(context)
+    await press.note(context, said)
 
 
 async def stop_pressed(press: Press, context: Context) -> None:

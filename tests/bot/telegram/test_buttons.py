@@ -94,12 +94,14 @@ async def test_a_quote_is_shown_in_its_place_and_the_way_back_leads_to_the_answe
 
 
 async def test_the_closest_quotes_of_a_refusal_have_a_context_too(
-    api: BotApi, someone: int, bot: Service
+    api: BotApi, someone: int
 ) -> None:
     for question in (
         "How many children has Russia given back since the list?",
-        "Which colour had the list of children?",
-        "Who printed the list of children that Ukraine gave to Russia?",
+        "Who won the chess tournament in Istanbul?",
+        "What did the children on the list eat for breakfast?",
+        "What is the telephone number of the mayor of Energodar?",
+        "How many kilometres of railway did Ukraine build in 2024?",
     ):
         reply = await answered(api, someone, question)
         if EN("closest") in reply.text:
@@ -135,10 +137,7 @@ async def test_pressing_a_button_of_another_chat_or_of_nothing_is_met_kindly(
 async def test_more_evidence_and_other_accounts_bring_other_quotes_or_say_there_are_none(
     api: BotApi, someone: int, sample_articles: dict[str, Article]
 ) -> None:
-    outlets = {article.text: article.outlet for article in sample_articles.values()}
-
-    def outlets_of(quotes: list[str]) -> set[str | None]:
-        return {outlet for quote in quotes for text, outlet in outlets.items() if quote in text}
+    texts = [article.text for article in sample_articles.values()]
 
     came = 0
     for question in (EASY, TOLD_TWICE, "What are Russia's ceasefire conditions?"):
@@ -160,7 +159,7 @@ async def test_more_evidence_and_other_accounts_bring_other_quotes_or_say_there_
             assert further.reply_to == reply.message_id
             assert not set(quotes_in(further)) & set(first)
             for quote in quotes_in(further):
-                assert any(quote in text for text in outlets)
+                assert any(quote in text for text in texts)
             await press(api, someone, further, labels(further)[0])
             await press(api, someone, further, EN("button-back"))
             assert now(api, further)["text"] == further.text
@@ -168,7 +167,7 @@ async def test_more_evidence_and_other_accounts_bring_other_quotes_or_say_there_
 
 
 async def test_other_accounts_come_from_other_outlets(
-    warm_data: Callable[[Path], Path], tmp_path: Path, publish: Callable[..., Path]
+    tmp_path: Path, publish: Callable[..., Path]
 ) -> None:
     said = "The harbour of Testgrad was closed to grain ships on 3 May, the {} said."
     files = {
