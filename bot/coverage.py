@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.desk import Sitting
 from bot.timeline import Timeline, timeline
 from bot.vocabulary import Quote
@@ -15,7 +17,8 @@ def timeline_of(at_work: Sitting, topic: str) -> Timeline:
     """Return a topic's articles over time, with what the desk reads in the best of them."""
     articles = at_work.topics.articles(topic)
     evidence = at_work.reader.read(topic, at_work.retriever.search(topic)) if articles else []
-    return timeline(topic, articles, evidence)
+    found = timeline(topic, articles, evidence)
+    return replace(found, quotes=tuple(map(at_work.explained, found.quotes)))
 
 
 def latest_of(at_work: Sitting) -> list[Quote]:

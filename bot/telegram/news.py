@@ -33,20 +33,24 @@ class ClosedError(Exception):
 
 
 class News:
-    """Looks for news and has it sent, for as long as the service runs."""
+    """Looks for news and has it sent, for as long as the service runs.
+
+    Attributes:
+        looked_at: The id of the edition in which news was looked for last; None: none yet.
+    """
 
     def __init__(self, desk: DeskWorker, people: People, notices: Notices) -> None:
         """Nothing is looked at yet."""
         self._desk = desk
         self._people = people
         self._notices = notices
-        self._looked_at: str | None = None
+        self.looked_at: str | None = None
 
     async def run(self) -> None:
         """Look whenever an edition has come, and tell whenever something waits."""
         while True:
             try:
-                if self._desk.edition and self._desk.edition != self._looked_at:
+                if self._desk.edition and self._desk.edition != self.looked_at:
                     await self._look()
                 await self._tell()
             except (StorageError, ClosedError) as error:
@@ -54,7 +58,7 @@ class News:
             except Exception:
                 # What one topic makes Chroma raise must not end the news of all others for good.
                 log.exception("unexpected failure while looking for news")
-            await self._desk.next_edition(EVERY_SECONDS, after=self._looked_at)
+            await self._desk.next_edition(EVERY_SECONDS, after=self.looked_at)
 
     async def _look(self) -> None:
         edition, versions = await self._seated(
@@ -65,7 +69,7 @@ class News:
             return await self._seated(lambda at_work: news_of(at_work, topic, articles))
 
         count = await look(self._people, versions, ask)
-        self._looked_at = edition
+        self.looked_at = edition
         log.info("looked for news", edition=edition, topics_with_news=count)
 
     async def _tell(self) -> None:
