@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from bot.buttons import Keyboard
 from bot.coverage import latest_of, timeline_of
 from bot.desk import Desk
+from bot.further import more_of, others_of
 from bot.quiet_hours import QuietHours
-from bot.rendering import escape, messages
-from bot.rendering.answer import FIRST_SCREEN, more_evidence
+from bot.rendering import escape
 from bot.rendering.context import in_context
 from bot.rendering.coverage import latest, sources
+from bot.rendering.inline import inline_quotes
 from bot.rendering.keyboards import (
-    under_answer,
     under_context,
     under_languages,
     under_notice,
-    under_refusal,
     under_watches,
 )
-from bot.rendering.timeline import beneath, caption
+from bot.rendering.screens import screen_keyboard, screen_messages
+from bot.rendering.timeline import caption
 from bot.rendering.watched import news, watched
+from bot.screens import Screen
 from bot.texts import texts
 from bot.timeline_picture import HEIGHT, WIDTH, picture
 from bot.vocabulary import Answer, Quote, Reason
 from index.overview import overview
 from index.vocabulary import Article
-from tests.gallery.conversation import conversation, exchange, said
+from tests.gallery.conversation import exchange, said
 from tests.gallery.phone import Bubble
 
 SHOWN = "AbCdEfGh"  # the id of a stored answer
@@ -63,11 +65,23 @@ def _answer(desk: Desk) -> list[Bubble]:
 
 def answered(desk: Desk, question: str) -> list[Bubble]:
     """Return a question and its answer."""
-    answer = desk.ask(question)
-    words = texts(answer.language)
-    if not answer.answered:
-        return conversation(question, answer, under_refusal(SHOWN, len(answer.related), words))
-    return conversation(question, answer, under_answer(SHOWN, len(answer.quotes), words))
+    return _shown(question, desk.ask(question))
+
+
+def _shown(typed: str, answer: Answer, *, private: bool = True) -> list[Bubble]:
+    keyboard = screen_keyboard(Screen.ANSWER, answer, SHOWN, private=private)
+    return exchange(typed, screen_messages(Screen.ANSWER, answer), keyboard)
+
+
+def _further(answer: Answer, screen: Screen) -> list[Bubble]:
+    messages = screen_messages(screen, answer)
+    return _with(messages, screen_keyboard(screen, answer, SHOWN))
+
+
+def _with(messages: Sequence[str], keyboard: Keyboard) -> list[Bubble]:
+    bubbles = [said(html) for html in messages]
+    bubbles[-1] = replace(bubbles[-1], keyboard=keyboard)
+    return bubbles
 
 
 def _in_ukrainian(desk: Desk) -> list[Bubble]:
@@ -81,13 +95,31 @@ def _in_russian(desk: Desk) -> list[Bubble]:
 def _more(desk: Desk) -> list[Bubble]:
     question = "What are Russia's ceasefire conditions?"
     quotes = desk.ask(question).quotes
-    # As many as a question with many answers gets: those of another one go behind.
-    further = desk.ask("What did Russia and Ukraine agree on prisoners?").quotes
-    first = (*quotes, *further)[:FIRST_SCREEN]
-    answer = Answer(question, "en", quotes=(*first, *further[:2]))
-    more = more_evidence(answer)
-    keyboard = under_answer(SHOWN, len(answer.quotes), texts("en"), first=FIRST_SCREEN)
-    return [*(said(html) for html in more[:-1]), replace(said(more[-1]), keyboard=keyboard)]
+    more = more_of(desk.refresh(), question, quotes)
+    return _further(more, Screen.MORE) if more.answered else []
+
+
+def _others(desk: Desk) -> list[Bubble]:
+    found = others_of(desk.refresh(), QUESTION, desk.ask(QUESTION).quotes[:1])
+    return _further(found, Screen.OTHERS) if found.answered else []
+
+
+def _none(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    notes = ("more-evidence-none", "other-accounts-none", "answer-gone", "coverage-changed")
+    return [said(escape(words(note))) for note in notes]
+
+
+def _group(desk: Desk) -> list[Bubble]:
+    words = texts("en")
+    answer = _shown(f"@quotedesk_bot {QUESTION}", desk.ask(QUESTION), private=False)
+    return [said(escape(words("group-hello"))), *answer]
+
+
+def _inline(desk: Desk) -> list[Bubble]:
+    quotes = inline_quotes(desk.ask(QUESTION).quotes, texts("en"))
+    typed = Bubble(f"@quotedesk_bot {QUESTION}", ours=True)
+    return [typed, *(said(f"<b>{escape(q.title)}</b>\n{escape(q.description)}") for q in quotes)]
 
 
 def _context(desk: Desk) -> list[Bubble]:
@@ -102,19 +134,20 @@ def _closest(desk: Desk) -> list[Bubble]:
     question = "How many children has Russia given back since the list?"
     quotes = desk.ask(QUESTION).quotes[:1]
     answer = Answer(question, "en", reason=Reason.NOT_IN_COVERAGE, related=quotes)
-    return conversation(question, answer, under_refusal(SHOWN, 1, texts("en")))
+    return _shown(question, answer)
 
 
 def _off_topic(_: Desk) -> list[Bubble]:
     question = "What is the capital of Peru?"
-    return conversation(question, Answer(question, "en", reason=Reason.OFF_TOPIC))
+    return _shown(question, Answer(question, "en", reason=Reason.OFF_TOPIC))
 
 
 def _follow_up(desk: Desk) -> list[Bubble]:
     understood = "How many children does Russia say are on the list?"
     answer = replace(desk.ask(QUESTION), question=understood)
-    keyboard = under_answer(SHOWN, len(answer.quotes), texts("en"))
-    return exchange("and Russia?", messages(answer, understood=understood), keyboard)
+    keyboard = screen_keyboard(Screen.ANSWER, answer, SHOWN)
+    messages = screen_messages(Screen.ANSWER, answer, understood)
+    return exchange("and Russia?", messages, keyboard)
 
 
 def _awkward(_: Desk) -> list[Bubble]:
@@ -134,7 +167,7 @@ def _awkward(_: Desk) -> list[Bubble]:
         Quote(awkward, 60, len(awkward.text) - 1),
     )
     answer = Answer("<script>?", "en", quotes=quotes)
-    return conversation("<script>?", answer, under_answer(SHOWN, 3, texts("en")))
+    return _shown("<script>?", answer)
 
 
 def _sources(desk: Desk) -> list[Bubble]:
@@ -152,7 +185,8 @@ def _timeline(desk: Desk) -> list[Bubble]:
     photo = (picture(found, words), WIDTH, HEIGHT)
     shown = replace(said(caption(found, words)), photo=photo)
     asked = Bubble(f"/timeline {topic}", ours=True)
-    return [asked, shown, *(said(html) for html in beneath(found, words))]
+    answer = Answer(topic, "en", quotes=found.quotes)
+    return [asked, shown, *_further(answer, Screen.TIMELINE)]
 
 
 def _watch(desk: Desk) -> list[Bubble]:
@@ -191,8 +225,10 @@ def _failures(_: Desk) -> list[Bubble]:
         words.refusal(Reason.INDEX_BUILDING),
         words.refusal(Reason.EMPTY_INDEX),
         words.refusal(Reason.INDEX_UNUSABLE),
+        words.searching,
         words("model-loading"),
         words("takes-longer"),
+        words.too_many,
         words.refusal(Reason.QUESTION_TOO_LONG),
         words("only-text"),
         words("failed", id="3f9a01bc"),
@@ -205,11 +241,15 @@ _SCENES: tuple[tuple[str, str, Callable[[Desk], list[Bubble]]], ...] = (
     ("start", "The greeting", _start),
     ("context", "A quote in context", _context),
     ("more", "More evidence", _more),
+    ("others", "Other accounts", _others),
+    ("none", "When a button brings nothing: a note that goes away", _none),
     ("closest", "The coverage does not say", _closest),
     ("off_topic", "Not what this coverage is about", _off_topic),
     ("follow_up", "A follow-up, and what it was taken to mean", _follow_up),
     ("ukrainian", "A question in Ukrainian", _in_ukrainian),
     ("russian", "A question in Russian", _in_russian),
+    ("group", "In a group", _group),
+    ("inline", "Quotes to choose from, in any chat", _inline),
     ("timeline", "A topic over time", _timeline),
     ("sources", "What is in the coverage", _sources),
     ("latest", "The newest articles", _latest),

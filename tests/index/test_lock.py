@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from index.errors import BuildError, LockedError
-from index.lock import builder_lock
+from index.lock import HOLDER, builder_lock, is_building
 
 
 def test_the_second_builder_is_told_who_holds_the_right(tmp_path: Path) -> None:
@@ -74,3 +76,30 @@ def test_a_folder_that_may_not_be_written_names_the_setting(tmp_path: Path) -> N
 def test_what_goes_wrong_in_the_build_is_not_put_on_the_data_folder(tmp_path: Path) -> None:
     with pytest.raises(PermissionError, match="elsewhere"), builder_lock(tmp_path):
         raise PermissionError(13, "Permission denied", "elsewhere")
+
+
+def test_whether_somebody_builds_can_be_asked_without_disturbing_them(tmp_path: Path) -> None:
+    assert not is_building(tmp_path)
+    with builder_lock(tmp_path):
+        assert is_building(tmp_path)
+        with pytest.raises(LockedError):  # asking has not taken it away
+            builder_lock(tmp_path).__enter__()
+    assert not is_building(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("note", "building"),
+    [
+        ({"pid": 2**22 + 1, "host": socket.gethostname(), "since": "2020-01-01T00:00:00+00:00"}, 0),
+        ({"pid": 1, "host": "elsewhere", "since": "2020-01-01T00:00:00+00:00"}, 0),
+        ({"pid": 1, "host": "elsewhere", "since": datetime.now(UTC).isoformat()}, 1),
+        ({"pid": 1}, 0),
+        ([], 0),
+    ],
+)
+def test_the_note_of_a_builder_that_was_killed_is_not_believed_for_long(
+    note: object, building: int, tmp_path: Path
+) -> None:
+    (tmp_path / HOLDER).write_text(json.dumps(note))
+
+    assert is_building(tmp_path) is bool(building)

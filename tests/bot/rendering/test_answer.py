@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from bot.rendering import messages, plain
-from bot.rendering.answer import FIRST_SCREEN, LONGEST_UNFOLDED, more_evidence
+from bot.rendering.answer import FIRST_SCREEN, LONGEST_HEADING, LONGEST_UNFOLDED, further
 from bot.texts import TEXTS
 from bot.vocabulary import Answer, Quote, Reason
 from tests.bot.rendering.shown import (
@@ -43,7 +43,8 @@ FULL = {
 @example(answer(whole(f"{'x' * 4000}\n\n{'y' * 4000}\n\n{'z ' * 2000}z", title="T" * 9000)))
 @example(answer(*[whole("Words.", **FULL)] * 300))
 def test_telegram_takes_every_message_of_an_answer(given: Answer) -> None:
-    sent = [telegram(html) for html in (*messages(given, "Who?"), *more_evidence(given))]
+    more = further(given, "more-evidence") if given.answered else []
+    sent = [telegram(html) for html in (*messages(given, "Who?"), *more)]
 
     assert sent
     for message in sent:
@@ -58,7 +59,7 @@ def test_telegram_takes_every_message_of_an_answer(given: Answer) -> None:
 @example(answer(*[whole(f"{'x' * size}\n\n{'y' * 5000}") for size in range(4056, 4070)]))
 @example(answer(*[whole(f"{'x' * size} {'y' * 5000}") for size in range(4056, 4070)]))
 def test_what_is_shown_as_quotes_is_the_articles_words_and_all_of_them(given: Answer) -> None:
-    html = [*messages(given), *(more_evidence(given) if given.quotes[FIRST_SCREEN:] else [])]
+    html = further(given, "other-accounts") if given.quotes[FIRST_SCREEN:] else messages(given)
     shown = [text for message in html for text in telegram(message).quotations]
 
     assert "".join(shown) == "".join(quote.text for quote in quotes_of(given))
@@ -101,17 +102,26 @@ def test_an_answer_begins_with_whose_words_follow_and_as_of_when() -> None:
     assert message.of_kind("bold") == ["2 quotes · Sample & Desk, Other · as of 7 July 2025"]
 
 
-def test_the_first_screen_has_four_quotes_and_more_evidence_the_others() -> None:
+def test_the_first_screen_has_four_quotes() -> None:
     numbers = ["one", "two", "three", "four", "five", "six"]
     given = answer(*[whole(f"Number {number}.") for number in numbers])
 
-    (first,), (more,) = messages(given), more_evidence(given)
+    (first,) = messages(given)
 
     assert telegram(first).quotations == [f"Number {number}." for number in numbers[:4]]
-    assert telegram(more).quotations == ["Number five.", "Number six."]
     assert "4 — file a.txt" in first
-    assert "5 — file a.txt" in more
     assert "4 quotes" in first
+
+
+def test_further_quotes_stand_under_the_question_that_they_answer() -> None:
+    given = replace(answer(whole("Words."), whole("More.")), question=f"Who {'and who ' * 60}?")
+
+    (html,) = further(given, "other-accounts")
+
+    shown = telegram(html)
+    assert shown.quotations == ["Words.", "More."]
+    assert shown.text.startswith("Other accounts: Who and who")
+    assert len(shown.of_kind("bold")[0]) <= len("Other accounts: ") + LONGEST_HEADING
 
 
 def test_a_long_quote_is_folded_and_a_short_one_is_not() -> None:

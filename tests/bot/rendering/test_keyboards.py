@@ -10,6 +10,7 @@ from bot.rendering.keyboards import (
     under_context,
     under_languages,
     under_notice,
+    under_quotes,
     under_refusal,
     under_watches,
 )
@@ -25,33 +26,30 @@ def labels(keyboard: Keyboard) -> list[list[str]]:
     return [[button.label for button in row] for row in keyboard]
 
 
-def test_an_answer_of_one_quote_offers_its_context_others_and_votes() -> None:
-    assert labels(under_answer("id", 1, EN)) == [["In context"], ["Other accounts"], ["👍", "👎"]]
-
-
-def test_every_quote_on_the_screen_has_its_context_and_the_rest_is_one_touch_away() -> None:
-    keyboard = under_answer("id", 6, EN)
-
-    assert labels(keyboard) == [
-        ["Context 1", "Context 2", "Context 3", "Context 4"],
+def test_an_answer_of_one_quote_offers_its_context_more_others_and_votes() -> None:
+    assert labels(under_answer("id", 1, EN)) == [
+        ["In context"],
         ["More evidence", "Other accounts"],
         ["👍", "👎"],
     ]
+
+
+def test_every_quote_has_its_context() -> None:
+    keyboard = under_answer("id", 4, EN)
+
+    assert labels(keyboard)[0] == ["Context 1", "Context 2", "Context 3", "Context 4"]
     assert [b.payload for b in keyboard[0]] == [Payload(Action.CONTEXT, "id", n) for n in range(4)]
 
 
-def test_further_quotes_go_on_in_their_numbers() -> None:
-    keyboard = under_answer("id", 10, EN, first=4)
+def test_many_quotes_have_their_contexts_in_rows_of_four() -> None:
+    keyboard = under_quotes("id", 6, EN)
 
     assert labels(keyboard) == [
-        ["Context 5", "Context 6", "Context 7", "Context 8"],
-        ["Context 9", "Context 10"],
+        ["Context 1", "Context 2", "Context 3", "Context 4"],
+        ["Context 5", "Context 6"],
     ]
-    assert keyboard[1][1].payload == Payload(Action.CONTEXT, "id", 9)
-
-
-def test_a_vote_is_marked() -> None:
-    assert labels(under_answer("id", 1, EN, others=False, vote=Action.DOWN))[-1] == ["👍", "👎 ✓"]
+    assert keyboard[1][1].payload == Payload(Action.CONTEXT, "id", 5)
+    assert under_quotes("id", 0, EN) == ()
 
 
 def test_a_refusal_offers_to_tell_when_there_is_an_answer() -> None:
@@ -100,8 +98,8 @@ def test_all_buttons_can_be_read_on_a_phone_and_sent_back(words: Texts) -> None:
     quote = whole("Words.", url="https://news.example/a")
     shown = "A" * 8
     keyboards = [
-        under_answer(shown, 10, words, vote=Action.UP),
-        under_answer(shown, 10, words, first=4),
+        under_answer(shown, 4, words),
+        under_quotes(shown, 10, words),
         under_refusal(shown, 2, words),
         under_context(shown, quote, words, 9),
         under_notice(shown, words),

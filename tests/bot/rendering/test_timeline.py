@@ -43,7 +43,7 @@ def test_a_caption_is_never_longer_than_telegram_takes(language: str, quotes: tu
 
 
 def test_beneath_stand_the_quotes_under_their_numbers() -> None:
-    (html,) = beneath(Timeline("dams", Step.MONTH, BARS, 0, QUOTES), texts("en"))
+    (html,) = beneath("dams", QUOTES, texts("en"))
     message = telegram(html)
 
     assert message.quotations == [quote.text for quote in QUOTES]
@@ -52,10 +52,10 @@ def test_beneath_stand_the_quotes_under_their_numbers() -> None:
 
 
 def test_a_single_quote_has_its_number_too() -> None:
-    (html,) = beneath(Timeline("dams", Step.MONTH, BARS, 0, QUOTES[:1]), texts("en"))
+    (html,) = beneath("dams", QUOTES[:1], texts("en"))
 
     assert "1 — Desk" in html
-    assert beneath(Timeline("dams", Step.MONTH, BARS, 0, ()), texts("en")) == []
+    assert beneath("dams", (), texts("en")) == []
 
 
 def test_without_a_dated_article_there_is_a_sentence() -> None:

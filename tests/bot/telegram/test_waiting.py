@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,16 @@ def said_in(api: BotApi, user: int) -> list[str]:
     return [call.text for call in api.calls(chat=user) if call.message and call.text]
 
 
-@pytest.fixture
-def busy(bot: Service) -> Iterator[threading.Event]:
-    """The desk works on something until it is told to stop."""
+@asynccontextmanager
+async def busy(bot: Service) -> AsyncIterator[None]:
+    """The desk, which is open, works on something until the block ends."""
+    await bot.desk.next_edition(PATIENT, after=None)
     enough = threading.Event()
     bot.desk._thread.submit(enough.wait, PATIENT)
-    yield enough
-    enough.set()
+    try:
+        yield
+    finally:
+        enough.set()
 
 
 async def test_who_asks_while_the_model_is_loading_is_told_so_and_then_answered(
@@ -55,12 +59,12 @@ async def test_who_asks_while_the_model_is_loading_is_told_so_and_then_answered(
 
 
 async def test_a_question_that_takes_long_is_not_met_with_silence(
-    api: BotApi, someone: int, busy: threading.Event, monkeypatch: pytest.MonkeyPatch
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.telegram.waiting.LONG_SECONDS", 0.2)
-    await api.say(someone, EASY)
-    await api.until(lambda: EN("takes-longer") in said_in(api, someone), within=PATIENT)
-    busy.set()
+    async with busy(bot):
+        await api.say(someone, EASY)
+        await api.until(lambda: EN("takes-longer") in said_in(api, someone), within=PATIENT)
 
     assert quotes_in(await api.reply_to(someone, within=PATIENT))
     assert said_in(api, someone)[:2] == [EN.searching, EN("takes-longer")]
@@ -76,11 +80,9 @@ async def test_what_is_there_at_once_needs_no_words_before_it_and_what_is_not_ge
     assert EN.searching not in said_in(api, someone)
 
     monkeypatch.setattr("bot.telegram.waiting.SHORT_SECONDS", 0.1)
-    enough = threading.Event()
-    bot.desk._thread.submit(enough.wait, PATIENT)
-    await api.say(another, "/sources")
-    await api.until(lambda: EN.searching in said_in(api, another), within=PATIENT)
-    enough.set()
+    async with busy(bot):
+        await api.say(another, "/sources")
+        await api.until(lambda: EN.searching in said_in(api, another), within=PATIENT)
     assert (await api.reply_to(another, within=PATIENT)).text.startswith(EN("sources-title"))
 
 
