@@ -5,26 +5,33 @@ All of it is judged by the same decision as a first answer: what would be refuse
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from bot.decision import Verdict
 from bot.desk import Sitting
-from bot.records.shown import ShownAnswer
+from bot.explanation import Explanation
+from bot.records.shown import Place, ShownAnswer
+from bot.selection import MOST_QUOTES
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.language import detect_question_language
 from index.retrieval import PASSAGES, Hit
 from index.vocabulary import Article
 
 
-def more_of(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
-    """Return what else answers a question, when the quotes that were shown are left out."""
-    hits = at_work.retriever.search(question)
-    evidence = [item for item in at_work.reader.read(question, hits) if not _in(item, shown)]
-    return _answer(at_work, question, _answering(at_work, question, evidence))
+def more_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
+    """Return the quotes that stood behind the first screen, as far as they still stand."""
+    quotes = [quote for quote in restored(at_work, shown.more) if quote]
+    return _answer(at_work, shown.question, quotes)
 
 
-def others_of(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
+def others_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
     """Return what others say: other outlets; where there are none, other speakers."""
+    quotes = [quote for quote in restored(at_work, shown.quotes) if quote]
+    return others_than(at_work, shown.question, quotes)
+
+
+def others_than(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
+    """Return what answers a question in other words than those that were shown, by others."""
     hits = at_work.retriever.wider().search(question)
     sources = {_source(quote.article) for quote in shown}
     texts = {quote.text for quote in shown}
@@ -43,10 +50,10 @@ def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:
     return _answer(at_work, topic, _answering(at_work, topic, evidence))
 
 
-def restored(at_work: Sitting, shown: ShownAnswer) -> list[Quote | None]:
-    """Return the quotes that an answer was shown with; None for what is in the coverage no more."""
+def restored(at_work: Sitting, places: Iterable[Place]) -> list[Quote | None]:
+    """Return the quotes that stood at some places; None for what is in the coverage no more."""
     catalog = at_work.edition.catalog
-    found = [place.find(catalog.article(place.article)) for place in shown.quotes]
+    found = [place.find(catalog.article(place.article)) for place in places]
     return [at_work.explained(quote) if quote else None for quote in found]
 
 
@@ -66,9 +73,12 @@ def _other_speakers(
 def _answering(at_work: Sitting, question: str, evidence: Sequence[Evidence]) -> list[Quote]:
     """Return the quotes of evidence that answers; none when it does not."""
     language = detect_question_language(question)
-    if not evidence or at_work.decision.decide(evidence, language) is not Verdict.ANSWERED:
+    if not evidence:
         return []
-    return list(at_work.quotes(evidence, question))
+    verdict = at_work.decision.decide(evidence, language, Explanation())
+    if verdict is not Verdict.ANSWERED:
+        return []
+    return list(at_work.quotes(evidence, question)[:MOST_QUOTES])
 
 
 def _answer(at_work: Sitting, question: str, quotes: Sequence[Quote]) -> Answer:

@@ -17,7 +17,7 @@ from index.edition import Edition
 from index.embedding import Embedder
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
-from index.retrieval import DEPTH, found_node, question_vector
+from index.retrieval import DEPTH, asked_vector, found_node
 from index.vocabulary import Script, article_of
 from index.words import query_terms
 
@@ -27,20 +27,20 @@ class AmongDense(BaseRetriever):
 
     def __init__(self, edition: Edition, embedder: Embedder, articles: Set[str]) -> None:
         super().__init__()
+        self._edition = edition
         self._embedder = embedder
-        self._means = edition.script_means
         self._vectors: dict[Script, tuple[list[str], NDArray[np.float32]]] = {}
-        for script in self._means:
+        for script in edition.script_means:
             passages = edition.catalog.passage_ids(script, sorted(articles))
             found = edition.vectors.get(script, passages)
             if found:
                 self._vectors[script] = (list(found), np.stack(list(found.values())))
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        question = question_vector(query_bundle, self._embedder)
+        question = asked_vector(query_bundle, self._edition, self._embedder)
         found = []
         for script, (ids, vectors) in self._vectors.items():
-            usual = float(question @ self._means[script])
+            usual = float(question @ self._edition.script_means[script])
             for passage, cosine in zip(ids, vectors @ question, strict=True):
                 found.append((float(cosine) - usual, float(cosine), passage, script))
         found.sort(reverse=True)

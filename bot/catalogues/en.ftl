@@ -77,7 +77,6 @@ continued = (continued in the next message)
 continuation = (continued)
 understood-as = Understood as: { $question }
 more-evidence = More evidence: { $question }
-more-evidence-none = There is nothing more in the coverage that answers this.
 other-accounts = Other accounts: { $question }
 other-accounts-none = No other outlet or speaker in the coverage answers this.
 answer-gone = That answer is no longer kept. Please ask again.

@@ -78,7 +78,6 @@ continued = (продолжение в следующем сообщении)
 continuation = (продолжение)
 understood-as = Понято так: { $question }
 more-evidence = Ещё цитаты: { $question }
-more-evidence-none = Больше ничего, что отвечало бы на это, в статьях нет.
 other-accounts = Другие версии: { $question }
 other-accounts-none = Другие издания и люди в этих статьях об этом не говорят.
 answer-gone = Этот ответ уже не хранится. Пожалуйста, спросите ещё раз.

@@ -78,7 +78,6 @@ continued = (продовження в наступному повідомлен
 continuation = (продовження)
 understood-as = Зрозуміло так: { $question }
 more-evidence = Ще цитати: { $question }
-more-evidence-none = Більше нічого, що відповідало б на це, у статтях немає.
 other-accounts = Інші версії: { $question }
 other-accounts-none = Інші видання та люди в цих статтях про це не говорять.
 answer-gone = Ця відповідь уже не зберігається. Будь ласка, запитайте ще раз.

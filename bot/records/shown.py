@@ -88,6 +88,7 @@ class ShownAnswer:
         at: When, in seconds since 1970.
         screen: What kind of message shows it.
         understood: What the question was taken to mean, where that was shown.
+        more: Further quotes that answer, which were not shown yet.
     """
 
     id: str
@@ -101,6 +102,7 @@ class ShownAnswer:
     at: float
     screen: Screen = Screen.ANSWER
     understood: str | None = None
+    more: tuple[Place, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -151,7 +153,8 @@ class SqliteShownAnswers(ShownAnswers):
                 quotes   TEXT NOT NULL,     -- JSON: places
                 at       REAL NOT NULL,
                 screen   TEXT NOT NULL,
-                understood TEXT
+                understood TEXT,
+                more     TEXT NOT NULL      -- JSON: places
             ) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS shown_by_user ON shown_answers (user);
             CREATE INDEX IF NOT EXISTS shown_by_time ON shown_answers (at);
@@ -181,13 +184,14 @@ class SqliteShownAnswers(ShownAnswers):
             at=now,
             screen=screen,
             understood=understood,
+            more=tuple(map(Place.of, answer.more)),
         )
         row = (
             *(shown.id, user, chat, shown.question, shown.language, shown.edition),
-            *(shown.reason, dumped(shown.quotes), now, screen, understood),
+            *(shown.reason, dumped(shown.quotes), now, screen, understood, dumped(shown.more)),
         )
         self._database.connection.execute(
-            "INSERT INTO shown_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
+            "INSERT INTO shown_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
         )
         return shown
 
@@ -195,12 +199,13 @@ class SqliteShownAnswers(ShownAnswers):
     def get(self, shown: str) -> ShownAnswer | None:
         row = self._database.connection.execute(
             "SELECT id, user, chat, question, language, edition, reason, quotes, at, screen,"
-            " understood FROM shown_answers WHERE id = ?",
+            " understood, more FROM shown_answers WHERE id = ?",
             (shown,),
         ).fetchone()
         if row is None:
             return None
-        found, user, chat, question, language, edition, reason, quotes, at, screen, understood = row
+        found, user, chat, question, language, edition, reason, quotes, at, *rest = row
+        screen, understood, more = rest
         return ShownAnswer(
             *(found, user, chat, question, language, edition),
             Reason(reason) if reason else None,
@@ -208,6 +213,7 @@ class SqliteShownAnswers(ShownAnswers):
             at,
             Screen(screen),
             understood,
+            loaded(more),
         )
 
     @override

@@ -17,17 +17,18 @@ LONGEST_LABEL = 40
 AUTOMATIC = "auto"
 
 
-def under_answer(shown: str, quotes: int, words: Texts) -> Keyboard:
+def under_answer(shown: str, quotes: int, words: Texts, *, more: bool = False) -> Keyboard:
     """Return the buttons under an answer.
 
     Args:
         shown: Id of the stored answer.
         quotes: How many it shows.
         words: In whose language the buttons are.
+        more: Whether there are more quotes that answer.
     """
+    others = Button(words("button-others"), Payload(Action.OTHERS, shown))
     further = (
-        Button(words("button-more"), Payload(Action.MORE, shown)),
-        Button(words("button-others"), Payload(Action.OTHERS, shown)),
+        (Button(words("button-more"), Payload(Action.MORE, shown)), others) if more else (others,)
     )
     votes = (Button(UP, Payload(Action.UP, shown)), Button(DOWN, Payload(Action.DOWN, shown)))
     return (*under_quotes(shown, quotes, words), further, votes)

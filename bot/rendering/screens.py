@@ -42,7 +42,8 @@ def screen_keyboard(
     if screen is not Screen.ANSWER:
         return under_quotes(shown, len(answer.quotes), words)
     if answer.answered:
-        return under_answer(shown, min(len(answer.quotes), FIRST_SCREEN), words)
+        quotes = min(len(answer.quotes), FIRST_SCREEN)
+        return under_answer(shown, quotes, words, more=bool(answer.more))
     if private and answer.reason in MAY_COME:
         return under_refusal(shown, len(answer.related), words)
     return under_quotes(shown, len(answer.related), words)

@@ -28,6 +28,7 @@ FEWEST_LETTERS = 4
 CACHE_SECONDS = 30
 # What the button above the results starts the private chat with.
 START = "inline"
+NOT_THERE = frozenset({Reason.NOT_IN_COVERAGE, Reason.OFF_TOPIC})
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -79,7 +80,7 @@ def _result(quote: InlineQuote) -> InlineQueryResultArticle:
 def _refusal(answer: Answer, words: Texts) -> InlineQueryResultArticle:
     """What can be sent when there is no quote: the question, and that it is not answered."""
     reason = answer.reason or Reason.NOT_IN_COVERAGE
-    not_there = reason is Reason.NOT_IN_COVERAGE
+    not_there = reason in NOT_THERE
     sentence = words.refusal(reason)
     return InlineQueryResultArticle(
         f"none-{reason}",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.buttons import Action
 from bot.desk import Sitting
 from bot.further import more_of, others_of, restored
-from bot.records.shown import ShownAnswer
+from bot.records.shown import Place, ShownAnswer
 from bot.rendering import escape
 from bot.rendering.context import in_context
 from bot.rendering.keyboards import under_context
@@ -23,9 +23,9 @@ from bot.telegram.state import Context
 from bot.texts import texts
 from bot.vocabulary import Answer, Quote, Reason
 
-Further = Callable[[Sitting, str, Sequence[Quote]], Answer]
+Further = Callable[[Sitting, ShownAnswer], Answer]
 _FURTHER: dict[Action, tuple[Further, Screen, str]] = {
-    Action.MORE: (more_of, Screen.MORE, "more-evidence-none"),
+    Action.MORE: (more_of, Screen.MORE, "coverage-changed"),
     Action.OTHERS: (others_of, Screen.OTHERS, "other-accounts-none"),
 }
 
@@ -36,7 +36,7 @@ async def context_pressed(press: Press, context: Context) -> None:
     if shown is None:
         return
     number = press.payload.number or 0
-    quotes = await _standing(press, context, shown)
+    quotes = await _standing(press, context, shown.quotes)
     if quotes is None:
         return
     quote = quotes[number] if number < len(quotes) else None
@@ -55,17 +55,19 @@ async def back_pressed(press: Press, context: Context) -> None:
     shown = await press.shown_answer(context)
     if shown is None:
         return
-    quotes = await _standing(press, context, shown)
-    if quotes is None:
+    found = await _standing(press, context, (*shown.quotes, *shown.more))
+    if found is None:
         return
+    quotes = found[: len(shown.quotes)]
     left = [quote for quote in quotes if quote]
+    more = [quote for quote in found[len(quotes) :] if quote]
     changed = len(left) < len(quotes)
     if not left:
         html = escape(texts(shown.language)("coverage-changed"))
         await context.state.delivery.edit(press.chat, press.message, html)
         await press.note(context)
         return
-    answer = _again(shown, left)
+    answer = _again(shown, left, more)
     if changed:  # so that the numbers on the buttons are those of the quotes
         shown = await context.state.people.run(
             lambda people: people.shown.remember(
@@ -90,12 +92,9 @@ async def further_pressed(press: Press, context: Context) -> None:
         return
     find, screen, none = _FURTHER[press.payload.action]
 
-    def work(at_work: Sitting) -> Answer:
-        quotes = [quote for quote in restored(at_work, shown) if quote]
-        return find(at_work, shown.question, quotes)
-
     async with context.reply.typing():
-        found = await context.state.desk.run(seated(work), begun=context.reply.begin)
+        work = seated(lambda at_work: find(at_work, shown))
+        found = await context.state.desk.run(work, begun=context.reply.begin)
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return
@@ -107,18 +106,29 @@ async def further_pressed(press: Press, context: Context) -> None:
 
 
 async def _standing(
-    press: Press, context: Context, shown: ShownAnswer
+    press: Press, context: Context, places: Sequence[Place]
 ) -> list[Quote | None] | None:
     """Return the quotes as they stand in the coverage now; None, and say why, when it is closed."""
-    found = await context.state.desk.run(seated(lambda at_work: restored(at_work, shown)))
+    found = await context.state.desk.run(seated(lambda at_work: restored(at_work, places)))
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return None
     return found
 
 
-def _again(shown: ShownAnswer, quotes: Sequence[Quote]) -> Answer:
-    answer = Answer(shown.question, shown.language, quotes=tuple(quotes), edition=shown.edition)
+def _again(shown: ShownAnswer, quotes: Sequence[Quote], more: Sequence[Quote]) -> Answer:
     if shown.reason is None:
-        return answer
-    return replace(answer, quotes=(), reason=shown.reason, related=tuple(quotes))
+        return Answer(
+            shown.question,
+            shown.language,
+            quotes=tuple(quotes),
+            more=tuple(more),
+            edition=shown.edition,
+        )
+    return Answer(
+        shown.question,
+        shown.language,
+        reason=shown.reason,
+        related=tuple(quotes),
+        edition=shown.edition,
+    )

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from bot.buttons import Keyboard
 from bot.coverage import latest_of, timeline_of
 from bot.desk import Desk
-from bot.further import more_of, others_of
+from bot.further import others_than
 from bot.quiet_hours import QuietHours
 from bot.rendering import escape
 from bot.rendering.context import in_context
@@ -94,19 +94,18 @@ def _in_russian(desk: Desk) -> list[Bubble]:
 
 def _more(desk: Desk) -> list[Bubble]:
     question = "What are Russia's ceasefire conditions?"
-    quotes = desk.ask(question).quotes
-    more = more_of(desk.refresh(), question, quotes)
-    return _further(more, Screen.MORE) if more.answered else []
+    more = desk.ask(question).more
+    return _further(Answer(question, "en", quotes=more), Screen.MORE)
 
 
 def _others(desk: Desk) -> list[Bubble]:
-    found = others_of(desk.refresh(), QUESTION, desk.ask(QUESTION).quotes[:1])
-    return _further(found, Screen.OTHERS) if found.answered else []
+    first = desk.ask(QUESTION).quotes[:1]
+    return _further(others_than(desk.refresh(), QUESTION, first), Screen.OTHERS)
 
 
 def _none(_: Desk) -> list[Bubble]:
     words = texts("en")
-    notes = ("more-evidence-none", "other-accounts-none", "answer-gone", "coverage-changed")
+    notes = ("feedback-thanks", "other-accounts-none", "answer-gone", "coverage-changed")
     return [said(escape(words(note))) for note in notes]
 
 

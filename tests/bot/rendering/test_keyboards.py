@@ -26,12 +26,13 @@ def labels(keyboard: Keyboard) -> list[list[str]]:
     return [[button.label for button in row] for row in keyboard]
 
 
-def test_an_answer_of_one_quote_offers_its_context_more_others_and_votes() -> None:
+def test_an_answer_of_one_quote_offers_its_context_others_and_votes_and_more_if_there_is() -> None:
     assert labels(under_answer("id", 1, EN)) == [
         ["In context"],
-        ["More evidence", "Other accounts"],
+        ["Other accounts"],
         ["👍", "👎"],
     ]
+    assert labels(under_answer("id", 1, EN, more=True))[1] == ["More evidence", "Other accounts"]
 
 
 def test_every_quote_has_its_context() -> None:
@@ -98,7 +99,7 @@ def test_all_buttons_can_be_read_on_a_phone_and_sent_back(words: Texts) -> None:
     quote = whole("Words.", url="https://news.example/a")
     shown = "A" * 8
     keyboards = [
-        under_answer(shown, 4, words),
+        under_answer(shown, 4, words, more=True),
         under_quotes(shown, 10, words),
         under_refusal(shown, 2, words),
         under_context(shown, quote, words, 9),
