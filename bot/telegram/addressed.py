@@ -56,7 +56,9 @@ def is_meant(message: Message) -> bool:
     """Tell whether a message is meant for the bot: in private, or in a group by its form."""
     if message.chat.type == ChatType.PRIVATE or FOR_THE_BOT.filter(message):
         return True
-    return words_of(message).startswith("/")
+    command, _, whose = words_of(message).partition(" ")[0].casefold().partition("@")
+    named = (message.get_bot().username or "").casefold()
+    return command.startswith("/") and (whose == named or (not whose and command == "/ask"))
 
 
 def _mentions(message: Message) -> list[str]:

@@ -11,7 +11,11 @@ from bot.texts import TEXTS
 from tests.botapi import BotApi, Call
 
 REFUSALS = frozenset(words.too_many for words in TEXTS.values())
-PLACEHOLDERS = frozenset(words.searching for words in TEXTS.values())
+PLACEHOLDERS = frozenset(
+    said
+    for words in TEXTS.values()
+    for said in (words.searching, words("model-loading"), words("takes-longer"))
+)
 
 
 @dataclass(frozen=True, slots=True)
