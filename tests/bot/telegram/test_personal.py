@@ -138,8 +138,9 @@ async def leave_traces(api: BotApi, user: int) -> None:
     ):
         await api.say(user, typed)
         reply = await api.reply_to(user, within=PATIENT)
-        if quotes_in(reply) and reply.buttons:
-            await api.press(user, reply, button="👍")
+        liked = "👍" if typed == EASY else EN("button-tell-me")
+        if quotes_in(reply) and liked in dict(reply.buttons):
+            await api.press(user, reply, button=liked)
             await api.next_call("answerCallbackQuery", since=reply.seq, within=PATIENT)
     await api.say(user, f"@news_bot Where is {MARK}?", chat=GROUP)
     await api.reply_to(user, chat=GROUP, within=PATIENT)
