@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from telegram import Message, Update
-from telegram.constants import ChatType, MessageEntityType
+from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.rendering import escape
 from bot.settings import BotSettings
+from bot.telegram.addressed import is_meant
 from bot.telegram.state import Context
 from bot.texts import texts
 
@@ -27,7 +28,7 @@ async def admit(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if message is None or user is None or user.id in state.settings.admin_users:
         return
-    if message.chat.type in GROUPS and not _is_for(message, context.bot.id, context.bot.username):
+    if message.chat.type in GROUPS and not is_meant(message):
         return
     entry = context.reply.entry
     if exceeded := state.rates.note(user.id, entry.number, entry.received):
@@ -47,16 +48,3 @@ def may_ask(settings: BotSettings, update: Update) -> bool:
     if settings.allowed_groups and chat and chat.type in GROUPS:
         return chat.id in settings.allowed_groups
     return not settings.allowed_users or bool(user and user.id in settings.allowed_users)
-
-
-def _is_for(message: Message, me: int, username: str) -> bool:
-    """Tell whether a message in a group speaks to the bot; others are not counted."""
-    replied = message.reply_to_message
-    if replied and replied.from_user and replied.from_user.id == me:
-        return True
-    kinds: list[str | None] = [MessageEntityType.BOT_COMMAND, MessageEntityType.MENTION]
-    named = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
-    return any(
-        entity.type == MessageEntityType.BOT_COMMAND or text.lower() == f"@{username.lower()}"
-        for entity, text in named.items()
-    )

@@ -20,8 +20,8 @@ from telegram.ext import (
 
 from bot.settings import BotSettings
 from bot.telegram.access import admit
-from bot.telegram.admin import add_admin_commands
 from bot.telegram.addressed import FOR_THE_BOT
+from bot.telegram.admin import add_admin_commands
 from bot.telegram.coverage import latest_, sources_, timeline_
 from bot.telegram.failures import on_error
 from bot.telegram.handlers import ask, group_question, help_, only_text, question, start

@@ -86,7 +86,14 @@ class Service:
         self.news = News(self.desk, self.people, notices)
         self.health = Health(self.inbox, self.desk, self.dispatcher, self.poller, self.lag, metrics)
         self.state = State(
-            settings, self.desk, self.inbox, self.delivery, notices, metrics, self.health, self.people
+            settings,
+            self.desk,
+            self.inbox,
+            self.delivery,
+            notices,
+            metrics,
+            self.health,
+            self.people,
         )
         self.application.bot_data["state"] = self.state
         self.systemd = Systemd()
