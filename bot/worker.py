@@ -6,12 +6,13 @@ import asyncio
 import contextlib
 import contextvars
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
 
 import structlog
 
+from bot.conversation import Turn
 from bot.desk import Desk
 from bot.vocabulary import Answer
 from index.errors import IndexingError
@@ -84,9 +85,11 @@ class DeskWorker:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
 
-    async def ask(self, question: str, *, begun: Begun | None = None) -> Answer:
+    async def ask(
+        self, question: str, *, earlier: Sequence[Turn] = (), begun: Begun | None = None
+    ) -> Answer:
         """Answer a question; see :meth:`bot.desk.Desk.ask` and :meth:`run`."""
-        return await self.run(lambda desk: desk.ask(question), begun=begun)
+        return await self.run(lambda desk: desk.ask(question, earlier=earlier), begun=begun)
 
     async def run(self, work: Callable[[Desk], T], *, begun: Begun | None = None) -> T:
         """Do some work with the desk, on its thread, when everything asked for before is done.

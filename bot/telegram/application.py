@@ -27,7 +27,7 @@ from bot.telegram.failures import on_error
 from bot.telegram.handlers import ask, group_question, help_, only_text, question, start
 from bot.telegram.inline import inline
 from bot.telegram.membership import membership
-from bot.telegram.personal import forget, language, privacy
+from bot.telegram.personal import forget, language, new, privacy
 from bot.telegram.presses import pressed
 from bot.telegram.requests import Journal, JournallingRequest, TelegramRequest
 from bot.telegram.state import Context
@@ -36,6 +36,7 @@ from bot.telegram.watches import watch
 COMMANDS = {
     "start": start,
     "help": help_,
+    "new": new,
     "timeline": timeline_,
     "watch": watch,
     "latest": latest_,
@@ -86,11 +87,11 @@ def build(settings: BotSettings, token: str, journal: Journal) -> Bot:
     application.add_handler(CommandHandler("ask", ask, asked))
     # The first that fits takes it: commands that do not exist, words, and then all the rest.
     private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    new = filters.UpdateType.MESSAGE
+    fresh = filters.UpdateType.MESSAGE
     words = filters.TEXT | filters.CAPTION
-    application.add_handler(MessageHandler(private & new & filters.COMMAND, help_))
+    application.add_handler(MessageHandler(private & fresh & filters.COMMAND, help_))
     application.add_handler(MessageHandler(private & asked & words & ~filters.COMMAND, question))
-    application.add_handler(MessageHandler(private & new, only_text))
+    application.add_handler(MessageHandler(private & fresh, only_text))
     application.add_handler(MessageHandler(asked & FOR_THE_BOT & ~filters.COMMAND, group_question))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(InlineQueryHandler(inline))

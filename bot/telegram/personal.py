@@ -1,4 +1,4 @@
-"""What concerns one person: language, what is stored, forgetting it."""
+"""What concerns one person: starting afresh, language, what is stored, forgetting it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ from bot.telegram.keyboard import markup
 from bot.telegram.questions import say
 from bot.telegram.speech import chosen_language, words_for
 from bot.telegram.state import Context
+
+
+async def new(update: Update, context: Context) -> None:
+    """``/new``: what was spoken of in this chat is no longer gone on from."""
+    message, user = update.message, update.effective_user
+    if message is None or user is None:
+        return
+    chat = message.chat.id
+    await context.state.people.run(lambda people: people.conversations.clear(chat, user.id))
+    await say(context, (await words_for(update, context))("new-started"))
 
 
 async def language(update: Update, context: Context) -> None:

@@ -19,7 +19,7 @@ from bot.telegram.delivery import Bot, growing_pauses
 from bot.texts import TEXTS, Texts
 
 # In private every message is a question; in groups what concerns one person has no place.
-PRIVATE = ("timeline", "watch", "latest", "sources", "language", "privacy", "help")
+PRIVATE = ("new", "timeline", "watch", "latest", "sources", "language", "privacy", "help")
 GROUPS = ("ask", "timeline", "latest", "sources", "help")
 SCOPES: tuple[tuple[BotCommandScope, Sequence[str]], ...] = (
     (BotCommandScopeDefault(), GROUPS),

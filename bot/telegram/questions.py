@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
 from telegram import Update
 from telegram.constants import ChatType
 
+from bot.conversation import Turn
 from bot.question import tidy, why_not
 from bot.rendering import escape
 from bot.rendering.screens import screen_keyboard, screen_messages
@@ -35,23 +37,35 @@ async def answer_question(update: Update, context: Context, typed: str) -> None:
     if update.edited_message:
         await context.reply.take_over(message.message_id)
     chosen = await chosen_language(user, context)
-    answer = await _asked(context, typed, chosen)
+    chat, asker, now = message.chat.id, user.id if user else message.chat.id, time.time()
+    earlier = await context.state.people.run(
+        lambda people: people.conversations.earlier(chat, asker, now)
+    )
+    answer = await _asked(context, typed, chosen, earlier)
+    if answer.edition:  # else nothing was asked that could be gone on from
+        found = answer
+        await context.state.people.run(
+            lambda people: people.conversations.remember(chat, asker, found, now)
+        )
     if chosen:
         answer = replace(answer, language=chosen)
     elif answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
         answer = replace(answer, language=texts(user.language_code).language)
     private = message.chat.type == ChatType.PRIVATE
-    await show(context, answer, Screen.ANSWER, user.id if user else message.chat.id, private)
+    await show(context, answer, Screen.ANSWER, asker, private)
     _note(context, answer)
 
 
-async def _asked(context: Context, typed: str, chosen: str | None) -> Answer:
+async def _asked(
+    context: Context, typed: str, chosen: str | None, earlier: Sequence[Turn]
+) -> Answer:
     desk, begin = context.state.desk, context.reply.begin
     question = tidy(typed)
     if why_not(question):
         return await desk.ask(typed, begun=begin)
+    work = desk.ask(typed, earlier=earlier, begun=begin)
     words = texts(chosen or detect_question_language(question))
-    return await looked_up(context, words, desk.ask(typed, begun=begin))
+    return await looked_up(context, words, work)
 
 
 async def show(context: Context, answer: Answer, screen: Screen, user: int, private: bool) -> None:
@@ -67,8 +81,13 @@ async def show(context: Context, answer: Answer, screen: Screen, user: int, priv
     keyboard = None
     if answer.edition:
         chat, now = context.reply.place.chat, time.time()
+        # What a button asks further is the question as it was understood.
+        whole = replace(answer, question=answer.asked)
+        understood = answer.shown_understood
         shown = await context.state.people.run(
-            lambda people: people.shown.remember(answer, user, chat, now, screen=screen)
+            lambda people: people.shown.remember(
+                whole, user, chat, now, screen=screen, understood=understood
+            )
         )
         keyboard = markup(screen_keyboard(screen, answer, shown.id, private=private))
     *before, last = screen_messages(screen, answer)

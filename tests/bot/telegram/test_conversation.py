@@ -1,0 +1,53 @@
+"""Going on from what was asked before, and starting afresh."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import Turn
+from bot.telegram.service import Service
+from bot.texts import TEXTS
+from tests.bot.telegram.conftest import GROUP, PATIENT, quotes_in
+from tests.botapi import BotApi
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+EN = TEXTS["en"]
+FIRST = "What are Russia's ceasefire conditions?"
+FOLLOW_UP = "And what about Ukraine?"
+
+
+async def answered(api: BotApi, user: int, typed: str) -> str:
+    await api.say(user, typed)
+    return (await api.reply_to(user, within=PATIENT)).text
+
+
+async def turns(bot: Service, chat: int, user: int) -> list[Turn]:
+    return list(await bot.people.run(lambda people: people.conversations.earlier(chat, user, 0.0)))
+
+
+async def test_a_follow_up_is_understood_from_the_question_before_until_new_clears_it(
+    api: BotApi, bot: Service, someone: int
+) -> None:
+    api.configure(limits=False)
+    await answered(api, someone, FIRST)
+    await answered(api, someone, FOLLOW_UP)
+    (_, second) = await turns(bot, someone, someone)
+    assert "Ukraine" in second.question
+    assert "ceasefire conditions" in second.question
+
+    assert await answered(api, someone, "/new") == EN("new-started")
+    assert await turns(bot, someone, someone) == []
+    await answered(api, someone, FOLLOW_UP)
+    assert all("ceasefire" not in turn.question for turn in await turns(bot, someone, someone))
+
+
+async def test_a_conversation_is_one_persons_in_one_chat(
+    api: BotApi, bot: Service, someone: int, another: int
+) -> None:
+    group = GROUP - someone
+    await api.say(someone, f"/ask@news_bot {FIRST}", chat=group)
+    assert quotes_in(await api.reply_to(someone, chat=group, within=PATIENT))
+
+    assert len(await turns(bot, group, someone)) == 1
+    assert await turns(bot, group, another) == []
+    assert await turns(bot, someone, someone) == []
