@@ -48,8 +48,10 @@ async def busy(bot: Service) -> AsyncIterator[None]:
 
 
 async def test_who_asks_while_the_model_is_loading_is_told_so_and_then_answered(
-    sample_index: Path, tmp_path: Path
+    sample_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # As on a machine where the model takes longer than the bot waits for it.
+    monkeypatch.setattr("bot.telegram.service.FIRST_LOOK_SECONDS", 0.0)
     data = data_of_its_own(sample_index, tmp_path / "data")
     async with simulated_telegram() as api:
         await api.say(7, EASY)
