@@ -197,7 +197,11 @@ class Service:
                 # The library would log its own error with a traceback, and the token is in that.
                 raise TokenError(NOT_KNOWN) from None
             except TelegramError as error:
-                log.warning("Telegram cannot be reached; trying again", reason=str(error))
+                log.warning(
+                    "Telegram cannot be reached; trying again",
+                    reason=str(error),
+                    TELEGRAM_BASE_URL=self.settings.telegram_base_url,
+                )
                 self.systemd.ready("waits for Telegram")  # that may take as long as it will
             else:
                 return

@@ -186,6 +186,7 @@ async def test_the_service_ends_well_even_while_it_waits_for_telegram(
         service(api, bot_data) as bot,
     ):
         await bot.says("Telegram cannot be reached; trying again")
+        assert f"TELEGRAM_BASE_URL={api.base_url}" in bot.written
 
         assert await bot.ends(sign, within=PATIENT) == 0
 
