@@ -94,7 +94,7 @@ _EN_UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _EN_COUNT = r"(?P<count>\d{1,3}|an?|two|three|four|five|six|seven|ten|couple of|few)"
 _EN_IN = r"(?P<lead>in|during|since|until|till|before|after|from|to|by|through|and|between) "
 _EN_TOPICS = (
-    r"(?=(?: (?:\w+ )?)(?:news|updates?|developments?|statements?|reports?|comments?|remarks?"
+    r"(?! days?\b)(?=(?: (?:\w+ )?)(?:news|updates?|developments?|statements?|reports?|comments?|remarks?"
     r"|talks?|rounds?|position|status|state of|situation|figures?|numbers?|data|attacks?"
     r"|strikes?|exchanges?|swaps?|packages?|proposals?|offers?|meetings?|words|articles?))"
 )
@@ -114,7 +114,7 @@ ENGLISH = Words(
     ),
     ago=_words(rf"{_EN_COUNT} {_EN_UNIT} ago"),
     past=_words(
-        rf"(?:in|over|during|within|for|from) (?:the )?(?:last|past|recent) (?:{_EN_COUNT} )?"
+        rf"(?:in|over|during|within|for|from) (?:the )?(?:last|past|recent) (?:{_EN_COUNT} )?(?!day\b)"
         rf"{_EN_UNIT}|(?:the )?(?:last|past) {_EN_COUNT} {_EN_UNIT}|(?:the )?past {_EN_UNIT}"
     ),
     which=_words(
@@ -171,7 +171,7 @@ _RU_COUNT = (
 _RU_OF_YEAR = rf"{_YEAR}(?:-?(?:го|м|й|ом))?(?: (?:год(?:а|у|ом)?|г\.?))?"
 _RU_IN = r"(?P<lead>в|во|за|с|со|до|после|перед|по|к|на|между|и) "
 _RU_TOPICS = (
-    r"(?= (?:\w+ )?(?:новост\w+|событи\w+|заявлени\w+|сообщени\w+|сведени\w+|данны\w+"
+    r"(?! д(?:ень|н[яеюи](?!\w)))(?= (?:\w+ )?(?:новост\w+|событи\w+|заявлени\w+|сообщени\w+|сведени\w+|данны\w+"
     r"|высказывани\w+|раунд\w*|переговор\w+|встреч\w+|обмен\w*|пакет\w*|предложени\w+|удар\w*"
     r"|позици\w+|ситуаци\w+|слов\w*|стать\w+))"
 )
@@ -192,7 +192,7 @@ RUSSIAN = Words(
     ),
     ago=_words(rf"(?:{_RU_COUNT} )?{_RU_UNIT} (?:тому )?назад"),
     past=_words(
-        rf"(?:за|в|в течение) (?:последн\w+|минувш\w+) (?:{_RU_COUNT} )?{_RU_UNIT}"
+        rf"(?:за|в|в течение) (?:последн\w+|минувш\w+) (?:{_RU_COUNT} )?(?!день){_RU_UNIT}"
         r"|за (?P<unit>неделю|месяц|год)(?! (?:до|после|войны))"
     ),
     which=_words(
@@ -212,7 +212,7 @@ RUSSIAN = Words(
         _words(rf"{_RU_IN}{_RU_PART}{_YEAR}(?:-?(?:го|м|й|ом))?"),
     ),
     since=_lead(
-        r"с|со|начиная с|с тех пор,? как|с момента|с(?:о)? (?:дня|начала|времени)|от|с того"
+        r"с|со|начиная с|с тех пор,? как|с момента|с(?:о)? (?:дня|начала|времени)|с того"
         r" момента,? как"
     ),
     after=_lead(r"(?:сразу |вскоре )?после(?: того,? как)?|вслед за"),
@@ -250,7 +250,7 @@ _UK_COUNT = (
 _UK_OF_YEAR = rf"{_YEAR}(?:-?(?:го|му|й))?(?: (?:рок(?:у|ом|ові)|році|рік|р\.?))?"
 _UK_IN = r"(?P<lead>в|у|за|з|із|зі|від|до|після|перед|по|на|між|і|та) "
 _UK_TOPICS = (
-    r"(?= (?:\w+ )?(?:новин\w*|поді\w+|заяв\w*|повідомлен\w+|відомост\w+|дан\w+|висловлюван\w+"
+    r"(?! д(?:ень|н[яії](?!\w)))(?= (?:\w+ )?(?:новин\w*|поді\w+|заяв\w*|повідомлен\w+|відомост\w+|дан\w+|висловлюван\w+"
     r"|раунд\w*|переговор\w+|зустріч\w*|обмін\w*|пакет\w*|пропозиці\w+|удар\w*|позиці\w+"
     r"|ситуаці\w+|слов\w*|статт\w+))"
 )
@@ -271,7 +271,7 @@ UKRAINIAN = Words(
     ),
     ago=_words(rf"(?:{_UK_COUNT} )?{_UK_UNIT} тому"),
     past=_words(
-        rf"(?:за|протягом|в|у|упродовж) (?:останн\w+|минул\w+) (?:{_UK_COUNT} )?{_UK_UNIT}"
+        rf"(?:за|протягом|в|у|упродовж) (?:останн\w+|минул\w+) (?:{_UK_COUNT} )?(?!день){_UK_UNIT}"
         r"|за (?P<unit>тиждень|місяць|рік)(?! (?:до|після|війни))"
     ),
     which=_words(
@@ -292,7 +292,7 @@ UKRAINIAN = Words(
         _words(rf"{_UK_IN}{_UK_PART}{_YEAR}(?:-?(?:го|му|й))?"),
     ),
     since=_lead(
-        r"з|із|зі|від|починаючи з|відколи|з того часу,? як|з тих пір,? як|від(?: часу| моменту)?"
+        r"з|із|зі|починаючи з|відколи|з того часу,? як|з тих пір,? як|від (?:часу|моменту|початку)"
         r"|з (?:моменту|дня|часу)"
     ),
     after=_lead(r"(?:одразу |невдовзі )?після(?: того,? як)?|услід за"),
