@@ -62,6 +62,8 @@ async def faults(data: Path, log: Path, questions: Sequence[str]) -> AsyncIterat
                     await ledger.ask(user, next(asked))
                 await asyncio.sleep(2)
             if name == "network away":
+                for user in range(first, first + USERS):
+                    await ledger.ask(user, next(asked))
                 async with api.down("reset"):
                     await asyncio.sleep(AWAY)
             await ledger.all_answered(within=SETTLE)
