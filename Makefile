@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test test-long check lint types format rebuild chat eval fit bench fuzz gallery audit soak faults clean
+.PHONY: run test test-long check lint types format rebuild chat eval fit reader bench fuzz gallery audit soak faults clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -63,6 +63,14 @@ eval: $(VENV)/.installed-dev
 
 fit: $(VENV)/.installed-dev
 	$(PY) -m tests.evaluation --fit $(if $(EVAL),--shared $(EVAL))
+
+# Trains the evidence reader anew and writes its card: hours, on a machine that does nothing else.
+# SHARED=folder holds the texts and collections that are not part of the project.
+SHARED ?=
+MINUTES ?= 150
+
+reader: $(VENV)/.installed-dev
+	$(PY) -m tests.training $(SHARED) --minutes $(MINUTES)
 
 # How fast the index is, as ratios measured in one run: make bench PARTS="model stock"
 PARTS ?=

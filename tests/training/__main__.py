@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 from dataclasses import fields
 from pathlib import Path
 
+import torch
+
+from bot.reader.network import NETWORK_FILE
+from index.embedding import prepare_packaged_model
 from index.settings import IndexSettings
+from tests.training.card import write_card
+from tests.training.export import export
+from tests.training.network import Reader
 from tests.training.run import Recipe, train
 
 
@@ -37,6 +45,16 @@ def main() -> None:
     train(*arguments, 0)
     for process in started:
         process.join()
+    finish(given.shared, settings.models_dir, scratch)
+
+
+def finish(shared: Path, models: Path, scratch: Path) -> None:
+    """Export what a run has learned, and write its card."""
+    recipe = json.loads((scratch / "recipe.json").read_text("utf-8"))
+    reader = Reader(prepare_packaged_model(models), recipe["trained_layers"])
+    reader.load_state_dict(torch.load(scratch / "reader.pt", weights_only=True))
+    export(reader, NETWORK_FILE)
+    write_card(shared, models, scratch)
 
 
 if __name__ == "__main__":

@@ -15,21 +15,14 @@ from tokenizers import Tokenizer
 from bot.reader.inputs import InputBuilder, ReaderInput
 from index.embedding import open_embedder
 from index.embedding.manifest import TOKENIZER_FILE
-from tests.evaluation.news import held_out, kept_questions
+from tests.evaluation.news import kept_questions
+from tests.evaluation.parts import Part, part_of
 from tests.evaluation.questions import DATA
 from tests.training.examples import Example
-from tests.training.news_examples import NewsPool, for_calibration, news_examples
+from tests.training.news_examples import NewsPool, news_examples
 
 # Of the examples without an answer, in training: what was left out comes in another epoch.
 THINNED = 0.6
-PARTS = ("train", "calibrate", "measure")
-
-
-def part_of(article: str) -> str:
-    """Return what an article's questions are for: "train", "calibrate" or "measure"."""
-    if held_out(article):
-        return "measure"
-    return "calibrate" if for_calibration(article) else "train"
 
 
 @dataclass
@@ -60,8 +53,8 @@ class NewsData:
         np.savez(stored, names=names, texts=texts, passages=pool.vectors, questions=vectors)
         return cls(pool, questions, vectors)
 
-    def examples(self, part: str, seed: int, thinned: float = 1.0) -> list[Example]:
-        """Return the examples of "train", "calibrate" or "measure".
+    def examples(self, part: Part, seed: int, thinned: float = 1.0) -> list[Example]:
+        """Return the examples of a part.
 
         Args:
             part: Which.
@@ -143,7 +136,7 @@ def training_examples(
     rng = random.Random(seed)  # noqa: S311 - reproducible sampling, no secret
     examples = rng.sample(list(collections), round(share * len(collections)))
     for round_ in range(news_rounds):
-        examples += news.examples("train", seed * 100 + round_, THINNED)
+        examples += news.examples(Part.TRAIN, seed * 100 + round_, THINNED)
     return examples
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import random
 from collections import defaultdict
@@ -13,6 +12,7 @@ from typing import Any
 
 from bot.reader.inputs import ReadingMatter, reading_matter
 from index.sentences import split_sentences
+from tests.evaluation.parts import number
 from tests.training.examples import LEFT_OUT, Example
 from tests.training.sampling import alike
 
@@ -25,11 +25,6 @@ HELD_OUT_OF_SQUAD = 4  # one article in four
 NEGATIVES = 12
 LONGEST = 24  # sentences of one example
 STRIPPED_SHARE = 0.25
-
-
-def number(name: str) -> int:
-    """Return a number that stays the same for a name."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest())
 
 
 def is_held_out(source: str, article: str) -> bool:

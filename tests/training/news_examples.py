@@ -21,20 +21,12 @@ from index.passages import build_passages, text_to_embed
 from index.sentences import split_sentences
 from index.vocabulary import Article, Passage
 from tests.evaluation.news import spans
-from tests.training.encyclopedia import number
 from tests.training.examples import Example
 
-# Articles whose questions fit the decision; the reader is not trained on them.
-CALIBRATION = 8  # one in eight of those that are not kept for measuring
 # A passage that says nearly the same as the right one (the texts of some addresses stand in two
 # sources) is no example of one that does not answer.
 SAME = 0.94
 STRIPPED_SHARE = 0.3
-
-
-def for_calibration(article: str) -> bool:
-    """Whether questions about an article, not held out, are kept for fitting the decision."""
-    return number("calibration " + article) % CALIBRATION == 0
 
 
 @dataclass

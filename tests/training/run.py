@@ -16,6 +16,7 @@ import torch
 from torch import distributed
 
 from index.embedding.preparation import prepare_packaged_model
+from tests.evaluation.parts import Part
 from tests.training.data import (
     NewsData,
     batches,
@@ -55,12 +56,12 @@ class Recipe:
 
     minutes: float
     trained_layers: int = 6
-    rate: float = 1.5e-4
+    rate: float = 1e-4
     head_rate: float = 5e-4
     layer_decay: float = 0.95
-    batch_tokens: int = 8192
+    batch_tokens: int = 3072
     news_rounds: int = 1
-    collections_share: float = 0.2
+    collections_share: float = 0.12
     warm_up: int = 80
     news_only_from: float = 0.8
     processes: int = 2
@@ -208,7 +209,7 @@ def _average(parameters: list[torch.nn.Parameter], processes: int) -> None:
 
 
 def _checks(news: NewsData, shared: Path, builder: Any) -> dict[str, Any]:
-    calibration = news.examples("calibrate", 0)[:CHECKED]
+    calibration = news.examples(Part.CALIBRATE, 0)[:CHECKED]
     squad = [
         e
         for e in evidence_examples(shared, held_out=True)
