@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # saves some gigabytes: make run TORCH_WHEELS=https://…
 TORCH_WHEELS ?=
 
-.PHONY: run test test-long check lint types format rebuild chat eval fit reader bench fuzz gallery audit soak faults clean
+.PHONY: run test test-long test-soak check lint types format rebuild chat eval fit reader bench fuzz gallery audit soak faults clean
 
 run: $(VENV)/.installed
 	$(PY) -m index rebuild --if-none
@@ -19,6 +19,10 @@ test: $(VENV)/.installed-dev
 # What takes minutes: many kills, many questions.
 test-long: $(VENV)/.installed-dev
 	$(PY) -m pytest -m long --timeout 1800
+
+# Kills, crowds, faults and a rebuild under questions: wants the machine for itself.
+test-soak: $(VENV)/.installed-dev
+	$(PY) -m pytest -m soak --timeout 1800
 
 check: lint types test
 

@@ -18,7 +18,7 @@ from tests.soak.faults import faults
 from tests.soak.kills import kills
 from tests.soak.rebuilding import rebuilding
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.soak
 QUESTIONS = [question.text for question in sample_questions()]
 
 
