@@ -55,7 +55,9 @@ async def test_a_copy_taken_while_questions_are_answered_restores_whole(
             await at_rest(bot)
             assert (await bot.inbox.waiting()).open == 0
         for person in people:
-            assert len(api.chat(person)) == (4 if person == people[0] else 2)
+            asked = 2 if person == people[0] else 1
+            # What was sent after the copy was taken, the copy cannot know of: once more.
+            assert 2 * asked <= len(api.chat(person)) <= 2 * asked + 1
 
 
 def test_a_copy_has_one_state_of_a_file_that_is_being_written(tmp_path: Path) -> None:
