@@ -16,8 +16,8 @@ from pathlib import Path
 
 from bot.errors import BackupError
 from bot.settings import BotSettings
+from index.copying import copy_finished
 from index.editions import EditionStore, hold
-from index.seal import OPEN_WRITES
 
 UNFINISHED = ".unfinished"
 ATTEMPTS = 3
@@ -84,18 +84,6 @@ def _copy_edition(source: EditionStore, target: EditionStore) -> None:
                 raise
             continue
         with held:
-            _copy_files(source.path(edition), target.path(edition))
+            copy_finished(source.path(edition), target.path(edition))
         target.point_to(edition)
         return
-
-
-def _copy_files(source: Path, target: Path) -> None:
-    for path in sorted(source.rglob("*")):
-        there = target / path.relative_to(source)
-        if path.is_dir():
-            there.mkdir(parents=True, exist_ok=True)
-        elif path.name not in OPEN_WRITES:
-            there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, there)
-        elif path.suffix == ".sqlite3":
-            _copy_database(path, there)

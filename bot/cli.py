@@ -127,7 +127,7 @@ def _ask(settings: BotSettings, given: argparse.Namespace) -> int:
         answer, how = desk.explain(given.question)
     print(_as_json(answer) if given.json else plain(answer))
     if given.explain:  # beside the answer object, which a script reads from standard output
-        print("\n" + explained(how), file=sys.stderr if given.json else sys.stdout)
+        print("\n" + explained(answer, how), file=sys.stderr if given.json else sys.stdout)
     return _exit_code({answer.reason})
 
 

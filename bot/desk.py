@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import structlog
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from index.topics import TopicSearch
 
 MOST_RELATED = 2
+T = TypeVar("T")
 log = structlog.get_logger()
 
 
@@ -211,52 +212,52 @@ class Desk:
         asked = asked_time(understood.question, today or datetime.now(UTC).date())
         how = Explanation()
 
-        def refuse(reason: Reason) -> tuple[Answer, Explanation]:
-            seconds = time.perf_counter() - began
-            how.answer = Answer(question, language, reason=reason, seconds=seconds, id=answer_id)
-            return how.answer, how
-
-        reason = why_not(question)
-        if reason:
-            return refuse(reason)
-        try:
-            at_work = self.refresh()
-        except IndexingError as error:
-            return refuse(self.why_closed(error))
-        try:
+        def look(at_work: Sitting) -> Answer:
             if asked and has_no_topic(asked):
                 shown = _newest(at_work, asked)
             else:
                 with how.stage("retrieval"):
                     how.hits = search(at_work.retriever, understood.question, asked)
                 shown = self._read(at_work, understood.question, language, asked, how)
-        except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
-            log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
-            return refuse(Reason.INDEX_UNUSABLE)
-        how.answer = Answer(
-            question,
-            language,
-            quotes=shown.quotes,
-            more=shown.more,
-            reason=shown.reason,
-            related=shown.related,
-            retrieved=tuple(dict.fromkeys(hit.article.id for hit in how.hits)),
-            edition=at_work.edition.id,
-            seconds=time.perf_counter() - began,
-            understood=understood.question if understood.changed else None,
-            certain=understood.certain,
-            asked_time=asked,
-            id=answer_id,
-        )
-        return how.answer, how
+            return Answer(
+                question,
+                language,
+                quotes=shown.quotes,
+                more=shown.more,
+                reason=shown.reason,
+                related=shown.related,
+                retrieved=tuple(dict.fromkeys(hit.article.id for hit in how.hits)),
+                edition=at_work.edition.id,
+                seconds=time.perf_counter() - began,
+                understood=understood.question if understood.changed else None,
+                certain=understood.certain,
+                asked_time=asked,
+                id=answer_id,
+            )
 
-    def why_closed(self, error: IndexingError) -> Reason:
-        """Return what to tell a reader when no edition can be opened."""
-        if isinstance(error, NoEditionError):
+        found: Answer | Reason | None = why_not(question)
+        if found is None:
+            found = self.seated(look)
+        if isinstance(found, Reason):
+            seconds = time.perf_counter() - began
+            found = Answer(question, language, reason=found, seconds=seconds, id=answer_id)
+        return found, how
+
+    def seated(self, work: Callable[[Sitting], T]) -> T | Reason:
+        """Work with the open edition, or return what to tell a reader when that cannot be done."""
+        try:
+            at_work = self.refresh()
+        except NoEditionError:
             building = is_building(self._settings.data_dir)
             return Reason.INDEX_BUILDING if building else Reason.EMPTY_INDEX
-        log.error("the index cannot be used", reason=str(error))
-        return Reason.INDEX_UNUSABLE
+        except IndexingError as error:
+            log.error("the index cannot be used", reason=str(error))
+            return Reason.INDEX_UNUSABLE
+        try:
+            return work(at_work)
+        except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
+            log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
+            return Reason.INDEX_UNUSABLE
 
     def _read(
         self,

@@ -21,7 +21,7 @@ WORDS_SHOWN = 160  # characters of a sentence
 
 @dataclass(slots=True)
 class Explanation:
-    """An answer with what led to it. A question that was refused at once has only the answer.
+    """What led to an answer; empty for a question that was refused at once.
 
     Attributes:
         seconds: Stage → how long it took, in the order of the stages.
@@ -39,7 +39,6 @@ class Explanation:
     probability: float | None = None
     cut_off: float | None = None
     verdict: Verdict | None = None
-    answer: Answer | None = None
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -49,14 +48,13 @@ class Explanation:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
 
 
-def explained(explanation: Explanation) -> str:
-    """Return an explanation as lines of text."""
-    answer = explanation.answer
-    lines = []
-    if answer is not None:
-        lines.append(f"question  {answer.question} [{answer.language}]")
-        outcome = "answered" if answer.answered else f"refused: {answer.reason}"
-        lines.append(f"outcome   {outcome}, edition {answer.edition}")
+def explained(answer: Answer, explanation: Explanation) -> str:
+    """Return an answer's explanation as lines of text."""
+    outcome = "answered" if answer.answered else f"refused: {answer.reason}"
+    lines = [
+        f"question  {answer.question} [{answer.language}]",
+        f"outcome   {outcome}, edition {answer.edition}",
+    ]
     if explanation.seconds:
         times = ", ".join(f"{name} {1000 * s:.0f} ms" for name, s in explanation.seconds.items())
         lines.append(f"stages    {times}")

@@ -13,8 +13,8 @@ from typing import Self, TypeVar
 import structlog
 
 from bot.conversation import Turn
-from bot.desk import Desk
-from bot.vocabulary import Answer
+from bot.desk import Desk, Sitting
+from bot.vocabulary import Answer, Reason
 from index.errors import IndexingError
 from index.settings import IndexSettings
 
@@ -90,6 +90,12 @@ class DeskWorker:
     ) -> Answer:
         """Answer a question; see :meth:`bot.desk.Desk.ask` and :meth:`run`."""
         return await self.run(lambda desk: desk.ask(question, earlier=earlier), begun=begun)
+
+    async def seated(
+        self, work: Callable[[Sitting], T], *, begun: Begun | None = None
+    ) -> T | Reason:
+        """Work with the open edition; see :meth:`bot.desk.Desk.seated` and :meth:`run`."""
+        return await self.run(lambda desk: desk.seated(work), begun=begun)
 
     async def run(self, work: Callable[[Desk], T], *, begun: Begun | None = None) -> T:
         """Do some work with the desk, on its thread, when everything asked for before is done.

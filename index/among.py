@@ -15,11 +15,8 @@ from numpy.typing import NDArray
 
 from index.edition import Edition
 from index.embedding import Embedder
-from index.language import detect_question_language, script_of
-from index.lexical import Lexical
-from index.retrieval import DEPTH, asked_vector, found_node
+from index.retrieval import DEPTH, LexicalRetriever, asked_vector, found_node
 from index.vocabulary import Script, article_of
-from index.words import query_terms
 
 
 class AmongDense(BaseRetriever):
@@ -55,19 +52,9 @@ class AmongLexical(BaseRetriever):
 
     def __init__(self, edition: Edition, articles: Set[str]) -> None:
         super().__init__()
-        self._lexical = Lexical(edition.catalog)
-        self._count = edition.catalog.count("passages")
+        self._all = LexicalRetriever(edition, edition.catalog.count("passages"))
         self._articles = articles
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        question = query_bundle.query_str
-        script = script_of(question)
-        if script is Script.OTHER:
-            return []
-        stems = query_terms(question, detect_question_language(question))
-        found = self._lexical.search(stems, script, self._count)
-        inside = [(passage, score) for passage, score in found if self._among(passage)]
-        return [found_node(passage, score, bm25=score) for passage, score in inside[:DEPTH]]
-
-    def _among(self, passage: str) -> bool:
-        return article_of(passage) in self._articles
+        found = self._all.retrieve(query_bundle)
+        return [item for item in found if article_of(item.node.node_id) in self._articles][:DEPTH]

@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalog import Catalog
+from index.copying import copy_finished
 from index.digests import sha256
 from index.edition import CHROMA
 from index.embedding import Embedder
 from index.embedding.cache import EmbeddingCache, embed_cached
 from index.passages import text_to_embed
 from index.typical_questions import question_means
-from index.vectors import Vectors, copy_vectors
+from index.vectors import Vectors
 from index.vocabulary import Script
 
 # Enough to sort by length for full batches; 2,048 vectors of 384 take 3 MB.
@@ -91,7 +92,7 @@ def embed_edition(
         if stage.removed > LARGEST_CHANGE * catalog.count("passages"):
             base, stage.removed = None, 0
     if base is not None:
-        copy_vectors(base.folder / CHROMA, building / CHROMA)
+        copy_finished(base.folder / CHROMA, building / CHROMA)
         stage.from_base = True
     total = catalog.count("passages")
     with EmbeddingCache(cache_file) as cache, Vectors(building / CHROMA) as vectors:

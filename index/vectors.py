@@ -10,10 +10,7 @@ passages, measured with chromadb 1.5.9.
 from __future__ import annotations
 
 import math
-import shutil
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -29,7 +26,6 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 from numpy.typing import NDArray
 
 from index.errors import EditionError
-from index.seal import OPEN_WRITES
 from index.vocabulary import Script
 
 # Inner product: the vectors have unit length, so it is the cosine, and unlike "cosine" it
@@ -40,19 +36,6 @@ SPACE: CreateCollectionConfiguration = {
     "hnsw": {"space": "ip", "ef_search": 200, "sync_threshold": 1}
 }
 READ_AT_ONCE = 5_000
-DATABASE = "chroma.sqlite3"
-
-
-def copy_vectors(source: Path, target: Path) -> None:
-    """Copy a finished edition's Chroma folder, also while others read it."""
-    shutil.copytree(source, target, ignore=lambda _, names: [n for n in names if n in OPEN_WRITES])
-    # Readers' Chroma may write to its own database at any moment; SQLite copies it whole.
-    address = f"{(source / DATABASE).resolve().as_uri()}?mode=ro"
-    with (
-        closing(sqlite3.connect(address, uri=True)) as old,
-        closing(sqlite3.connect(target / DATABASE)) as new,
-    ):
-        old.backup(new)
 
 
 class Vectors:

@@ -23,7 +23,7 @@ _PARTIES = tuple(
     україн росі київ києв туречч німечч польщ угорщ білорус єс магате євросоюз пекін мінськ
     """.split()
 )
-_OF_A_PEOPLE = ("ian", "ians", "ский", "ские", "ской", "ського", "ська", "ські")
+_OF_A_PEOPLE = ("ian", "ians", "ский", "ские", "ського")
 _EXACT_PARTIES = frozenset("us usa eu un uk iaea ес єс рф".split())
 _PLACES = tuple(
     """
@@ -100,11 +100,7 @@ def kind_of(name: str) -> Kind:
 def _kind(word: str, speakers: set[str]) -> Kind | None:
     lowered = word.casefold()
     if lowered.startswith(_PARTIES) or (lowered in _EXACT_PARTIES and not word.islower()):
-        return (
-            None
-            if lowered.endswith(("ian", "ians", "ский", "ские", "ский", "ського"))
-            else Kind.PARTY
-        )
+        return None if lowered.endswith(_OF_A_PEOPLE) else Kind.PARTY
     if lowered.startswith(_PLACES) and word[0].isupper():
         return Kind.PLACE
     return Kind.PERSON if any(lowered in name.split() for name in speakers) else None

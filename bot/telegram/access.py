@@ -10,11 +10,9 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.rendering import escape
 from bot.settings import BotSettings
-from bot.telegram.addressed import is_meant
+from bot.telegram.addressed import GROUPS, is_meant
 from bot.telegram.state import Context
 from bot.texts import texts
-
-GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 async def admit(update: Update, context: Context) -> None:

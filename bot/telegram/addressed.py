@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.constants import ChatType, MessageEntityType
 from telegram.ext import filters
 
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _MENTIONS: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
 
 
@@ -39,7 +40,7 @@ class ForTheBot(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         """Tell whether a message is one."""
-        if message.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+        if message.chat.type not in GROUPS:
             return False
         if _mentions(message):
             return True

@@ -14,7 +14,6 @@ from bot.rendering.coverage import latest, sources
 from bot.rendering.timeline import caption, no_timeline
 from bot.screens import Screen
 from bot.telegram.questions import say, show
-from bot.telegram.seated import seated
 from bot.telegram.speech import words_for
 from bot.telegram.state import Context
 from bot.telegram.waiting import looked_up
@@ -54,7 +53,7 @@ async def timeline_(update: Update, context: Context) -> None:
         found = timeline_of(at_work, topic)
         return found, picture(found, words) if found.bars else None, at_work.edition.id
 
-    work = context.state.desk.run(seated(draw), begun=context.reply.begin)
+    work = context.state.desk.seated(draw, begun=context.reply.begin)
     drawn = await looked_up(context, words, work, quick=True)
     if isinstance(drawn, Reason):
         await say(context, words.refusal(drawn))
@@ -72,7 +71,7 @@ async def timeline_(update: Update, context: Context) -> None:
 
 
 async def _tell(context: Context, words: Texts, work: Callable[[Sitting], list[str]]) -> None:
-    running = context.state.desk.run(seated(work), begun=context.reply.begin)
+    running = context.state.desk.seated(work, begun=context.reply.begin)
     told = await looked_up(context, words, running, quick=True)
     if isinstance(told, Reason):
         await say(context, words.refusal(told))

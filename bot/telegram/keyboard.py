@@ -7,6 +7,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import Action, Button, Keyboard, Payload
 from bot.rendering.keyboards import CHOSEN, DOWN, UP
 
+_VOTES = {UP: Action.UP, DOWN: Action.DOWN}
+
 
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """Return buttons as Telegram takes them; None for none."""
@@ -27,7 +29,7 @@ def without(shown: InlineKeyboardMarkup | None, payload: Payload) -> InlineKeybo
 
 def vote_in(shown: InlineKeyboardMarkup | None) -> Action | None:
     """Return the vote that is marked under a message."""
-    for face, action in ((UP, Action.UP), (DOWN, Action.DOWN)):
+    for face, action in _VOTES.items():
         for row in shown.inline_keyboard if shown else ():
             if any(button.text == f"{face}{CHOSEN}" for button in row):
                 return action
@@ -38,14 +40,13 @@ def with_vote(
     shown: InlineKeyboardMarkup | None, vote: Action | None
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that stand under a message, with this vote marked and no other."""
-    faces = {UP: Action.UP, DOWN: Action.DOWN}
     rows = []
     for row in shown.inline_keyboard if shown else ():
         changed = []
         for button in row:
             face = button.text.removesuffix(CHOSEN)
-            if face in faces:
-                label = f"{face}{CHOSEN}" if faces[face] is vote else face
+            if face in _VOTES:
+                label = f"{face}{CHOSEN}" if _VOTES[face] is vote else face
                 button = InlineKeyboardButton(label, callback_data=button.callback_data)
             changed.append(button)
         rows.append(changed)

@@ -10,15 +10,14 @@ import structlog
 
 from bot.desk import Sitting
 from bot.errors import StorageError
-from bot.further import news_of
+from bot.further import news_of, restored
 from bot.people import People
 from bot.rendering.keyboards import under_notice
 from bot.rendering.watched import news
 from bot.telegram.keyboard import markup
 from bot.telegram.notices import Notices
-from bot.telegram.seated import seated
 from bot.texts import Texts, texts
-from bot.vocabulary import Answer, Quote, Reason
+from bot.vocabulary import Answer, Reason
 from bot.watching import Notice, due, look, named
 from bot.worker import DeskWorker
 
@@ -81,12 +80,8 @@ class News:
             await self._tell_one(notice)
 
     async def _tell_one(self, notice: Notice) -> None:
-        def standing(at_work: Sitting) -> list[Quote]:
-            catalog = at_work.edition.catalog
-            found = [place.find(catalog.article(place.article)) for place in notice.places]
-            return [at_work.explained(quote) for quote in found if quote]
-
-        quotes = await self._seated(standing)
+        standing = await self._seated(lambda at_work: restored(at_work, notice.places))
+        quotes = [quote for quote in standing if quote]
         watch = notice.watch
         words = await self._words(notice)
         messages = news(watch.topic, quotes, words) if quotes else []
@@ -104,7 +99,7 @@ class News:
         return texts(preference.language or notice.watch.language)
 
     async def _seated(self, work: Callable[[Sitting], T]) -> T:
-        found = await self._desk.run(seated(work))
+        found = await self._desk.seated(work)
         if isinstance(found, Reason):
             raise ClosedError(f"the coverage cannot be searched: {found}")
         return found

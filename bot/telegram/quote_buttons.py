@@ -18,7 +18,6 @@ from bot.screens import Screen
 from bot.telegram.keyboard import markup
 from bot.telegram.press import Press
 from bot.telegram.questions import show
-from bot.telegram.seated import seated
 from bot.telegram.state import Context
 from bot.texts import texts
 from bot.vocabulary import Answer, Quote, Reason
@@ -93,8 +92,9 @@ async def further_pressed(press: Press, context: Context) -> None:
     find, screen, none = _FURTHER[press.payload.action]
 
     async with context.reply.typing():
-        work = seated(lambda at_work: find(at_work, shown))
-        found = await context.state.desk.run(work, begun=context.reply.begin)
+        found = await context.state.desk.seated(
+            lambda at_work: find(at_work, shown), begun=context.reply.begin
+        )
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return
@@ -109,7 +109,7 @@ async def _standing(
     press: Press, context: Context, places: Sequence[Place]
 ) -> list[Quote | None] | None:
     """Return the quotes as they stand in the coverage now; None, and say why, when it is closed."""
-    found = await context.state.desk.run(seated(lambda at_work: restored(at_work, places)))
+    found = await context.state.desk.seated(lambda at_work: restored(at_work, places))
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return None

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,8 @@ from index.embedding.manifest import (
 )
 from index.errors import ModelError
 
+# Retrieval and reading want the same question's vector, and so does what is asked further about it.
+_QUESTIONS = 32
 _AT_ONCE = 256  # texts handed to the threads together: bounds the queue, 0.2 % idle at its end
 
 
@@ -70,6 +73,7 @@ class OnnxEmbedder:
             ) from error
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._threads = max(1, threads)
+        self._asked = lru_cache(_QUESTIONS)(self._embed_question)
         self.name = manifest.embedder
         self.fingerprint = manifest.fingerprint
         self.dimensions = manifest.dimensions
@@ -93,8 +97,13 @@ class OnnxEmbedder:
         return vectors
 
     def embed_question(self, text: str) -> NDArray[np.float32]:
-        """Embed what somebody asks: ``(dimensions,)``, of length 1."""
-        return self._embed(QUESTION_PROMPT + text)
+        """Embed what somebody asks: ``(dimensions,)``, of length 1, not to be written to."""
+        return self._asked(text)
+
+    def _embed_question(self, text: str) -> NDArray[np.float32]:
+        vector = self._embed(QUESTION_PROMPT + text)
+        vector.flags.writeable = False
+        return vector
 
     def embed_sentences(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed sentences of passages, as passages."""

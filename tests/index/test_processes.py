@@ -47,6 +47,14 @@ def published(data: Path) -> Path:
     return store.path(current)
 
 
+def another_than(standing: Path, data: Path) -> bool:
+    """Wait until another edition is published, for a minute at most; tell whether one was."""
+    deadline = time.monotonic() + 60
+    while published(data) == standing and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return published(data) != standing
+
+
 def change(corpus: Path, number: int) -> None:
     """Change an article, so that there is something to build."""
     with (corpus / "talks" / "lavrov-conditions.txt").open("a", encoding="utf-8") as file:
@@ -180,10 +188,7 @@ def test_watching_publishes_what_changes(corpus: Path, data: Path) -> None:
         assert watching.stderr is not None
         assert any("nothing changed" in line for line in watching.stderr)
         change(corpus, 0)
-        deadline = time.monotonic() + 60
-        while published(data) == standing and time.monotonic() < deadline:
-            time.sleep(0.2)
-        assert published(data) != standing
+        assert another_than(standing, data)
         assert verify(published(data)) == []
     finally:
         watching.send_signal(signal.SIGTERM)
@@ -207,10 +212,7 @@ def test_watching_goes_on_when_another_folder_takes_the_name_of_the_watched_one(
         # Nothing has changed in it yet, and what changes later is noticed all the same.
         assert any("nothing changed" in line for line in watching.stderr)
         change(corpus, 0)
-        deadline = time.monotonic() + 60
-        while published(data) == standing and time.monotonic() < deadline:
-            time.sleep(0.2)
-        assert published(data) != standing
+        assert another_than(standing, data)
     finally:
         watching.send_signal(signal.SIGTERM)
         finish(watching)

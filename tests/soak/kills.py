@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
-import socket
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.auxil.ports import free_port
 from tests.botapi import BotApi
 from tests.soak.ledger import PLACEHOLDERS, Ledger, Outcome
 from tests.soak.process import BotProcess
@@ -85,9 +85,7 @@ async def _answers(api: BotApi) -> None:
 
 
 def _webhook() -> dict[str, str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     return {
         "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/updates",
         "TELEGRAM_WEBHOOK_PORT": str(port),

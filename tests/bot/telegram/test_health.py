@@ -18,6 +18,7 @@ from bot.telegram import health
 from bot.telegram.service import Service
 from bot.texts import TEXTS
 from bot.vocabulary import Reason
+from tests.auxil.ports import free_port
 from tests.bot.conftest import EASY
 from tests.bot.telegram.conftest import (
     PATIENT,
@@ -33,9 +34,7 @@ ANNA, BORIS = 7, 8
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
+from tests.auxil.ports import free_port
 from tests.bot.conftest import EASY
 from tests.bot.telegram.conftest import PATIENT, quotes_in, simulated_telegram
 from tests.soak.process import BotProcess
@@ -31,9 +31,7 @@ def places_with(secret: str, *folders: Path) -> list[str]:
 async def test_whatever_goes_wrong_the_token_is_not_written_anywhere(
     style: str, bot_data: Path, tmp_path: Path
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     async with simulated_telegram() as api:
         log = tmp_path / "bot.log"
         settings = {"LOG_LEVEL": "DEBUG", "LOG_FORMAT": style, "HEALTH_PORT": str(port)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from aiohttp import ClientSession
 
 from bot.telegram.service import Service
 from bot.telegram.webhook import HEADER, LARGEST_UPDATE
+from tests.auxil.ports import free_port
 from tests.bot.conftest import EASY
 from tests.bot.telegram.conftest import (
     PATIENT,
@@ -29,9 +29,7 @@ SECRET = "letters_and-digits-2468"  # noqa: S105 - of nobody's bot
 
 @pytest.fixture
 def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}/updates"
+    return f"http://127.0.0.1:{free_port()}/updates"
 
 
 @pytest.fixture
