@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path, help="folder with train/ and eval/")
     parser.add_argument("--name", default="reader", help="of the run; the same name resumes it")
     parser.add_argument("--minutes", type=float, default=150)
+    parser.add_argument("--start", type=Path, help="go on from this shipped network")
     for field in fields(Recipe)[1:]:
         kind = int if field.type == "int" else float
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
@@ -34,7 +35,7 @@ def main() -> None:
     scratch = settings.data_dir.resolve() / "training" / given.name
     scratch.mkdir(parents=True, exist_ok=True)
     (scratch / "meeting").unlink(missing_ok=True)
-    arguments = (recipe, given.shared, settings.models_dir, scratch)
+    arguments = (recipe, given.shared, settings.models_dir, scratch, given.start)
     context = multiprocessing.get_context("spawn")
     started = [
         context.Process(target=train, args=(*arguments, process))

@@ -30,6 +30,7 @@ from tests.training.examples import Example
 from tests.training.loss import loss_of
 from tests.training.measuring import report, scores_of
 from tests.training.network import Batch, Reader
+from tests.training.shipped import start_from
 
 SEED = 20261126
 CHECK_EVERY = 25 * 60  # seconds
@@ -68,7 +69,14 @@ class Recipe:
     bfloat16: int = 0
 
 
-def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process: int) -> None:
+def train(
+    recipe: Recipe,
+    shared: Path,
+    models_dir: Path,
+    scratch: Path,
+    start: Path | None,
+    process: int,
+) -> None:
     """Run one of the processes; the first writes ``reader.pt`` and ``log.jsonl``."""
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
@@ -83,6 +91,8 @@ def train(recipe: Recipe, shared: Path, models_dir: Path, scratch: Path, process
     builder = input_builder(folder)
     news = NewsData.load(shared, models_dir, scratch.parent)
     reader = Reader(folder, recipe.trained_layers, bool(recipe.bfloat16))
+    if start is not None:
+        start_from(reader, start)
     pad = int(reader.network.config.pad_token_id)
     optimizer = _optimizer(reader, recipe)
     peaks = [group["lr"] for group in optimizer.param_groups]
