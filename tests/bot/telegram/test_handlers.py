@@ -131,7 +131,7 @@ async def test_while_an_answer_takes_long_typing_is_shown(
     monkeypatch.setattr(delivery, "TYPING_SECONDS", 0.2)
     go_on = threading.Event()
     busy = asyncio.create_task(bot.desk.run(lambda _: go_on.wait(PATIENT)))
-    api.fault("slow", method="editMessageText", chat=someone, delay=1.0)
+    api.fault("slow", method="editMessageText", chat=someone, delay=3.0)
 
     await api.say(someone, EASY)
     placeholder = await api.next_call("sendMessage", chat=someone, within=PATIENT)
