@@ -11,6 +11,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.rendering import escape
 from bot.settings import BotSettings
 from bot.telegram.addressed import GROUPS, is_meant
+from bot.telegram.speech import words_for
 from bot.telegram.state import Context
 from bot.texts import texts
 
@@ -32,7 +33,7 @@ async def admit(update: Update, context: Context) -> None:
     if exceeded := state.rates.note(user.id, entry.number, entry.received):
         state.metrics.turned_away(f"too many a {exceeded.per}")
         minutes = math.ceil(exceeded.seconds / 60)
-        words = texts(user.language_code)
+        words = await words_for(update, context)
         said = words(f"rate-{exceeded.per}", most=exceeded.most, minutes=minutes)
         await context.reply.send(escape(said))
         raise ApplicationHandlerStop

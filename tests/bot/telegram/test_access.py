@@ -124,6 +124,18 @@ async def test_who_asks_too_much_is_told_so_and_nobody_else_is(
     assert (await thrifty.reply_to(another, within=PATIENT)).text == NOTHING_YET
 
 
+async def test_that_is_told_in_the_language_that_was_set(thrifty: BotApi, someone: int) -> None:
+    words = TEXTS["uk"]
+    await thrifty.say(someone, "/language")
+    asked = await thrifty.reply_to(someone, within=PATIENT)
+    await thrifty.press(someone, asked, button=words("language-name"))
+    await thrifty.next_call("editMessageText", chat=someone, since=asked.seq, within=PATIENT)
+    for _ in range(3):
+        await thrifty.say(someone, "who spoke?")
+    replies = [(await thrifty.reply_to(someone, within=PATIENT)).text for _ in range(3)]
+    assert replies[2] == words("rate-minute", most=3, minutes=1)
+
+
 async def test_admins_may_ask_as_much_as_they_like(thrifty: BotApi) -> None:
     for _ in range(4):
         await thrifty.say(99, "who spoke?")
