@@ -12,3 +12,4 @@ class Screen(StrEnum):
     MORE = "more"
     OTHERS = "others"
     TIMELINE = "timeline"
+    NEWS = "news"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.buttons import Keyboard
 from bot.rendering.answer import FIRST_SCREEN, further, messages
-from bot.rendering.keyboards import under_answer, under_quotes, under_refusal
+from bot.rendering.keyboards import under_answer, under_notice, under_quotes, under_refusal
 from bot.rendering.timeline import beneath
+from bot.rendering.watched import news
 from bot.screens import Screen
 from bot.texts import texts
 from bot.vocabulary import Answer, Reason
@@ -21,6 +22,8 @@ def screen_messages(screen: Screen, answer: Answer, understood: str | None = Non
             return messages(answer, understood)
         case Screen.TIMELINE:
             return beneath(answer.question, answer.quotes, texts(answer.language))
+        case Screen.NEWS:
+            return news(answer.question, answer.quotes, texts(answer.language))
         case Screen.MORE:
             return further(answer, "more-evidence")
         case Screen.OTHERS:
@@ -28,7 +31,12 @@ def screen_messages(screen: Screen, answer: Answer, understood: str | None = Non
 
 
 def screen_keyboard(
-    screen: Screen, answer: Answer, shown: str, *, private: bool = True
+    screen: Screen,
+    answer: Answer,
+    shown: str,
+    *,
+    private: bool = True,
+    watch: str | None = None,
 ) -> Keyboard:
     """Return the buttons under the last of those messages.
 
@@ -37,8 +45,11 @@ def screen_keyboard(
         answer: What it shows.
         shown: Id of the stored answer.
         private: Whether it is shown to one person: news is not offered to groups.
+        watch: Of news: the id of the watch that it can stop; None when it was stopped.
     """
     words = texts(answer.language)
+    if watch is not None:
+        return (*under_quotes(shown, len(answer.quotes), words), *under_notice(watch, words))
     if screen is not Screen.ANSWER:
         return under_quotes(shown, len(answer.quotes), words)
     if answer.answered:

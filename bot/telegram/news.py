@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
 
 import structlog
@@ -12,12 +12,12 @@ from bot.desk import Sitting
 from bot.errors import StorageError
 from bot.further import news_of, restored
 from bot.people import People
-from bot.rendering.keyboards import under_notice
-from bot.rendering.watched import news
+from bot.rendering.screens import screen_keyboard, screen_messages
+from bot.screens import Screen
 from bot.telegram.keyboard import markup
 from bot.telegram.notices import Notices
 from bot.texts import Texts, texts
-from bot.vocabulary import Answer, Reason
+from bot.vocabulary import Answer, Quote, Reason
 from bot.watching import Notice, due, look, named
 from bot.worker import DeskWorker
 
@@ -84,14 +84,27 @@ class News:
         quotes = [quote for quote in standing if quote]
         watch = notice.watch
         words = await self._words(notice)
-        messages = news(watch.topic, quotes, words) if quotes else []
-        keyboard = markup(under_notice(watch.id, words))
+        if quotes:
+            await self._send(notice, quotes, words)
+        await self._people.run(lambda people: people.watches.release(watch.id))
+
+    async def _send(self, notice: Notice, quotes: Sequence[Quote], words: Texts) -> None:
+        watch = notice.watch
+        answer = Answer(
+            watch.topic, words.language, quotes=tuple(quotes), edition=self._desk.edition
+        )
+        shown = await self._people.run(
+            lambda people: people.shown.remember(
+                answer, watch.user, watch.chat, time.time(), screen=Screen.NEWS
+            )
+        )
+        messages = screen_messages(Screen.NEWS, answer)
+        keyboard = markup(screen_keyboard(Screen.NEWS, answer, shown.id, watch=watch.id))
         for number, html in enumerate(messages):
             last = number == len(messages) - 1
             # The name stays the same until it is noted that this was told: it is sent once.
             key = f"{named(notice)} {number}"
             await self._notices.send(key, watch.chat, html, keyboard if last else None)
-        await self._people.run(lambda people: people.watches.release(watch.id))
 
     async def _words(self, notice: Notice) -> Texts:
         user = notice.watch.user

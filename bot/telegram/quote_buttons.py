@@ -79,7 +79,13 @@ async def back_pressed(press: Press, context: Context) -> None:
             )
         )
     html = screen_messages(shown.screen, answer, shown.understood)[-1]
-    keyboard = screen_keyboard(shown.screen, answer, shown.id, private=press.private)
+    keyboard = screen_keyboard(
+        shown.screen,
+        answer,
+        shown.id,
+        private=press.private,
+        watch=await _watch_of(shown, context),
+    )
     await context.state.delivery.edit(press.chat, press.message, html, markup(keyboard))
     await press.note(context, press.words("coverage-changed") if changed else None)
 
@@ -103,6 +109,14 @@ async def further_pressed(press: Press, context: Context) -> None:
         await show(context, answer, screen, press.user.id, press.private)
     await press.drop_button(context)
     await press.note(context, None if found.answered else press.words(none))
+
+
+async def _watch_of(shown: ShownAnswer, context: Context) -> str | None:
+    """Return the id of the watch that news is about, if it has not been stopped."""
+    if shown.screen is not Screen.NEWS:
+        return None
+    watches = await context.state.people.run(lambda people: people.watches.of(shown.user))
+    return next((watch.id for watch in watches if watch.topic == shown.question), None)
 
 
 async def _standing(

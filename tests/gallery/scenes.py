@@ -18,12 +18,11 @@ from bot.rendering.inline import inline_quotes
 from bot.rendering.keyboards import (
     under_context,
     under_languages,
-    under_notice,
     under_watches,
 )
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.rendering.timeline import caption
-from bot.rendering.watched import news, watched
+from bot.rendering.watched import watched
 from bot.screens import Screen
 from bot.texts import texts
 from bot.timeline_picture import HEIGHT, WIDTH, picture
@@ -195,7 +194,11 @@ def _watch(desk: Desk) -> list[Bubble]:
     listed = watched(topics, QuietHours(), words)
     stop = under_watches([(SHOWN, topic) for topic in topics], words)
     quotes = desk.ask("What did Russia and Ukraine agree on prisoners?").quotes[:1]
-    told = replace(said(news(topics[0], quotes, words)[0]), keyboard=under_notice(SHOWN, words))
+    news = Answer(topics[0], "en", quotes=quotes)
+    told = replace(
+        said(screen_messages(Screen.NEWS, news)[0]),
+        keyboard=screen_keyboard(Screen.NEWS, news, SHOWN, watch=SHOWN),
+    )
     return [
         *exchange(f"/watch {topics[1]}", [added]),
         *exchange("/watch", [listed], stop),

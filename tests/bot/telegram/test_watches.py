@@ -139,8 +139,14 @@ async def test_news_comes_once_with_a_button_that_stops_it(
 
         publish(tmp_path, {**AFTER, "other.md": ("Nothing of that happened in Othertown.", "Post")})
         await bot.desk.next_edition(PATIENT, after=bot.desk.edition)
-        await api.press(ANNA, news, button=EN("button-stop"))
-        told = await api.next_call("answerCallbackQuery", since=news.seq, within=PATIENT)
+        await api.press(ANNA, news, button=EN("button-context"))
+        context = await api.next_call("editMessageText", since=news.seq, within=PATIENT)
+        assert BRIDGE in context.text
+        await api.press(ANNA, context, button=EN("button-back"))
+        back = await api.next_call("editMessageText", since=context.seq, within=PATIENT)
+        assert (back.text, back.buttons) == (news.text, news.buttons)
+        await api.press(ANNA, back, button=EN("button-stop"))
+        told = await api.next_call("answerCallbackQuery", since=back.seq + 1, within=PATIENT)
         assert told.params["text"] == EN("watch-stopped", topic=TOPIC)
         assert await watches_of(bot, ANNA) == []
         assert len(api.calls("sendMessage", chat=ANNA)) == 2
