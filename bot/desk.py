@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -14,10 +14,12 @@ import structlog
 from bot.answer_kinds import asked_for
 from bot.conversation import Turn, understand
 from bot.days import relative_days
-from bot.decision import Decision, Verdict
+from bot.decision import Decision, Verdict, score_of
 from bot.explanation import Explanation
+from bot.premise import Grounds, Lacks, PremiseChecker
 from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
+from bot.signals import LOOKED_AT, Signals
 from bot.speakers import RememberedVoices, one_speaker
 from bot.times import AskedTime, Order, asked_time
 from bot.times.narrowing import (
@@ -38,11 +40,13 @@ from index.language import detect_question_language
 from index.lock import is_building
 from index.overview import newest
 from index.settings import IndexSettings
+from index.spellings import Spellings
 from index.vocabulary import Sentence
 
 if TYPE_CHECKING:
+    from bot.reader.network import ReaderNetwork
     from bot.reading import SentenceReader
-    from index.retrieval import PassageRetriever
+    from index.retrieval import Hit, PassageRetriever
     from index.topics import TopicSearch
 
 MOST_RELATED = 2
@@ -58,16 +62,56 @@ class Sitting:
     retriever: PassageRetriever
     reader: SentenceReader
     decision: Decision
+    premises: PremiseChecker
     topics: TopicSearch
-    voices: RememberedVoices = field(default_factory=RememberedVoices)
+    voices: RememberedVoices
 
-    def quotes(self, evidence: Sequence[Evidence], question: str) -> tuple[Quote, ...]:
-        """Return what would be shown of the evidence, which is ordered best first."""
+    def decide(
+        self, question: str, evidence: Sequence[Evidence], language: str, how: Explanation
+    ) -> Verdict:
+        """Return what to do with evidence, best first and not empty; why goes into ``how``."""
+        return self.decision.decide(self.signals(question, evidence), language, how)
+
+    def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
+        """Return the best sentences of the passages as evidence, best first.
+
+        When the question asks for somebody's words, who speaks has a part in the order.
+        """
+        evidence = self.reader.read(question, hits)
+        if not self.premises.read(question).speakers:
+            return evidence
+        heard = [
+            replace(e, speaker_other=lacks.speaker_other, speaker_silent=lacks.speaker_silent)
+            for e, lacks in zip(evidence, self.lacks(question, evidence), strict=True)
+        ]
+        scored = [replace(e, score=score_of(e.scores(), self.decision.order)) for e in heard]
+        return sorted(scored, key=lambda item: -item.score)
+
+    def signals(self, question: str, evidence: Sequence[Evidence]) -> Signals:
+        """Return what the decision is made from."""
+        return Signals.of(evidence, self.lacks(question, evidence[:LOOKED_AT]))
+
+    def lacks(self, question: str, evidence: Sequence[Evidence]) -> list[Lacks]:
+        """Return what each sentence lacks of what the question takes for granted."""
+        premise, sentences = self.premises.read(question), self._sentences(evidence)
+        return [
+            self.premises.check(
+                premise, Grounds(e.article, e.passage, [e.sentence], sentences[e.article.id])
+            )
+            for e in evidence
+        ]
+
+    def _sentences(self, evidence: Sequence[Evidence]) -> dict[str, list[Sentence]]:
+        """Return article id → all its sentences, of the articles of the evidence."""
         catalog = self.edition.catalog
-        sentences = {
+        return {
             article: [s for passage in catalog.passages_of(article) for s in passage.sentences]
             for article in {item.article.id for item in evidence}
         }
+
+    def quotes(self, evidence: Sequence[Evidence], question: str) -> tuple[Quote, ...]:
+        """Return what would be shown of the evidence, which is ordered best first."""
+        sentences = self._sentences(evidence)
         chosen = select(evidence, sentences, asked_for(question))
         return tuple(self._explained(quote, sentences[quote.article.id]) for quote in chosen)
 
@@ -100,6 +144,7 @@ class Desk:
         self._settings = settings
         self._store = EditionStore(settings.data_dir)
         self._embedder: Embedder | None = None
+        self._network: ReaderNetwork | None = None
         self._open: Sitting | None = None
         self._refused: str | None = None  # an edition that could not be opened
 
@@ -160,7 +205,9 @@ class Desk:
 
     def _open_current(self) -> Sitting:
         # Seconds of imports, paid on the worker thread while the bot already polls.
+        from bot.reader.network import ReaderNetwork
         from bot.reading import SentenceReader
+        from index.embedding.preparation import prepare_packaged_model
         from index.retrieval import PassageRetriever
         from index.topics import TopicSearch
 
@@ -168,13 +215,18 @@ class Desk:
             raise NoEditionError("There is no index yet. Run: python -m index rebuild")
         if self._embedder is None:
             self._embedder = open_embedder(self._settings.embed_model, self._settings.models_dir)
+        if self._network is None:
+            self._network = ReaderNetwork(prepare_packaged_model(self._settings.models_dir))
         edition = Edition.open_current(self._store, self._embedder.fingerprint)
+        decision, voices = Decision.load(self._embedder.name), RememberedVoices()
         return Sitting(
             edition,
             PassageRetriever(edition, self._embedder),
-            SentenceReader(edition, self._embedder),
-            Decision.load(self._embedder.name),
+            SentenceReader(edition, self._embedder, self._network, decision.order),
+            decision,
+            PremiseChecker(Spellings(edition.catalog), voices),
             TopicSearch(edition, self._embedder),
+            voices,
         )
 
     def ask(
@@ -274,12 +326,12 @@ class Desk:
         """
         looked_up = asked.topic if asked else question
         with how.stage("reading"):
-            how.evidence = every = at_work.reader.read(looked_up, how.hits)
+            how.evidence = every = at_work.read(looked_up, how.hits)
         with how.stage("decision"):
             for part in (of_that_time(every, asked), every) if asked else (every,):
                 if part and how.verdict is not Verdict.ANSWERED:
                     how.evidence = part
-                    at_work.decision.decide(part, language, how)
+                    at_work.decide(looked_up, part, language, how)
         if how.verdict is not Verdict.ANSWERED and asked and keeps_out(asked):
             with how.stage("retrieval"):
                 how.hits = at_work.retriever.search(asked.topic)
@@ -318,7 +370,7 @@ def _newest_first(
     answering = [
         evidence
         for evidence in by_article(how.evidence)
-        if at_work.decision.decide(evidence, language, Explanation()) is Verdict.ANSWERED
+        if at_work.decide(question, evidence, language, Explanation()) is Verdict.ANSWERED
     ]
     if not answering:
         return at_work.quotes(how.evidence, question)

@@ -36,7 +36,7 @@ def others_than(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answ
     sources = {_source(quote.article) for quote in shown}
     texts = {quote.text for quote in shown}
     elsewhere = [hit for hit in hits if _source(hit.article) not in sources][:PASSAGES]
-    evidence = at_work.reader.read(question, elsewhere)
+    evidence = at_work.read(question, elsewhere)
     found = [q for q in _answering(at_work, question, evidence) if q.text not in texts]
     if not found:
         found = _other_speakers(at_work, question, hits, shown)
@@ -46,7 +46,7 @@ def others_than(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answ
 def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:
     """Return what some articles answer, and nothing from any other one."""
     hits = at_work.retriever.among(articles).search(topic)
-    evidence = at_work.reader.read(topic, hits)
+    evidence = at_work.read(topic, hits)
     return _answer(at_work, topic, _answering(at_work, topic, evidence))
 
 
@@ -61,7 +61,7 @@ def _other_speakers(
     at_work: Sitting, question: str, hits: Sequence[Hit], shown: Sequence[Quote]
 ) -> list[Quote]:
     speakers = {quote.speaker for quote in shown}
-    evidence = at_work.reader.read(question, hits[:PASSAGES])
+    evidence = at_work.read(question, hits[:PASSAGES])
     left = [item for item in evidence if not _in(item, shown)]
     return [
         quote
@@ -75,7 +75,7 @@ def _answering(at_work: Sitting, question: str, evidence: Sequence[Evidence]) ->
     language = detect_question_language(question)
     if not evidence:
         return []
-    verdict = at_work.decision.decide(evidence, language, Explanation())
+    verdict = at_work.decide(question, evidence, language, Explanation())
     if verdict is not Verdict.ANSWERED:
         return []
     return list(at_work.quotes(evidence, question)[:MOST_QUOTES])

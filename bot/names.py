@@ -11,6 +11,8 @@ from index.transliteration import same_name, skeleton
 _WORD = re.compile(r"[^\W\d_](?:[\w’ʼ'-]*\w)?")
 # One consonant ("Ia", "Hu") would be found in any text.
 SHORTEST = 2
+# Passages whose names are remembered, at some 4 kB each.
+_TEXTS = 500
 
 
 def names_in(question: str) -> tuple[str, ...]:
@@ -26,7 +28,7 @@ def names_in(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if len(name) >= SHORTEST))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=_TEXTS)
 def capitalised(text: str) -> frozenset[str]:
     """Return the skeletons of all capitalised words of a text."""
     return frozenset(

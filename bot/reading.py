@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answer_kinds import Kind, asked_for, shows, subject_of
+from bot.decision import score_of
 from bot.names import names_in, share_found
+from bot.reader.inputs import ReadingMatter, reading_matter
+from bot.reader.network import ReaderNetwork, Scores
 from bot.vocabulary import Evidence
 from index.edition import Edition
 from index.embedding import Embedder
@@ -25,25 +28,17 @@ from index.words import content_terms, index_terms
 # A word of the question that stands in the title, or elsewhere in the passage, speaks for a
 # sentence, but less than one that it holds itself.
 CONTEXT_SHARE = 0.5
-# What a sentence's score is made of, on the scale of e5's centred cosines. Measured on the
-# development questions (docs/quality.md): the passage brings the right sentence among the
-# first four in 2 to 8 of 100 questions more, coverage and kind in 1 to 3.
-PASSAGE_WEIGHT = 0.5
-COVERAGE_WEIGHT = 0.05
-KIND_WEIGHT = 0.025
-# "What are the conditions" has few words in common with the sentences that state them, so
-# here the kind has to say more.
-TERMS_WEIGHT = 0.06
-# A heading repeats the question's words and answers nothing.
-HEADING_PENALTY = 0.06
 LONGEST_HEADING = 100
 ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
 # "He rejected it" says little by itself. With the title and this much before it, the right
 # sentence came first in 46 of 100 sample questions instead of 40, and among the first four in
 # 78 instead of 75; more context costs time, at about 1 ms for 20 characters and 60 sentences.
 CHARACTERS_BEFORE = 120
-# Vectors of sentences read lately; popular topics are asked about again and again.
-REMEMBERED = 20_000
+# Sentences that are compared with the question one by one: the best by everything else. It costs
+# as much as reading their passages.
+COMPARED = 24
+# Vectors of sentences read lately, 6 MB; popular topics are asked about again and again.
+REMEMBERED = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +59,38 @@ class _Question:
 
 
 class SentenceReader:
-    """Scores sentences by meaning, by the words and by the kind of answer they hold.
+    """Scores sentences: by the trained reader, by meaning, by words, by kind of answer.
 
-    No training went into it. Belongs to the edition's thread.
+    Belongs to the edition's thread.
     """
 
-    def __init__(self, edition: Edition, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        embedder: Embedder,
+        network: ReaderNetwork,
+        order: Mapping[str, float],
+    ) -> None:
+        """Read with the edition's model, the reader's network, and the decision's weights."""
         self._edition = edition
         self._embedder = embedder
+        self._network = network
+        self._order = order
         self._lexical = Lexical(edition.catalog)
         self._vectors: OrderedDict[tuple[str, int], NDArray[np.float32]] = OrderedDict()
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
         """Return every sentence of the passages as evidence, best first."""
         asked = self._understand(question)
-        cosines = self._cosines(asked, hits)
-        evidence = [item for hit in hits for item in _read_passage(asked, hit, cosines)]
-        return sorted(evidence, key=lambda item: -item.score)
+        scores = self._network.read(question, [_matter(hit) for hit in hits])
+        evidence = [
+            item
+            for hit, scored in zip(hits, scores, strict=True)
+            for item in _read_passage(asked, hit, scored)
+        ]
+        evidence.sort(key=lambda item: -score_of(item.scores(), self._order))
+        compared = self._compared(asked, evidence[:COMPARED])
+        return sorted(compared, key=lambda item: -item.score)
 
     def _understand(self, question: str) -> _Question:
         vector = embed_asked(question, self._embedder, self._edition.question_means)
@@ -95,22 +105,26 @@ class SentenceReader:
             kinds=asked_for(question),
         )
 
-    def _cosines(self, asked: _Question, hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
-        """Return (article id, sentence start) → cosine with the question, not centred."""
-        texts = {
-            (hit.article.id, sentence.start): _in_context(hit.article, sentence)
-            for hit in hits
-            for sentence in hit.passage.sentences
+    def _compared(self, asked: _Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return the evidence with each sentence's cosine and its score."""
+        keys = [(item.article.id, item.sentence.start) for item in evidence]
+        missing = {
+            key: _in_context(item.article, item.sentence)
+            for key, item in zip(keys, evidence, strict=True)
+            if key not in self._vectors
         }
-        missing = [key for key in texts if key not in self._vectors]
-        fresh = self._embedder.embed_sentences([texts[key] for key in missing])
+        fresh = self._embedder.embed_sentences(list(missing.values()))
         self._vectors.update(zip(missing, fresh, strict=True))
-        for key in texts:
+        found = []
+        for key, item in zip(keys, evidence, strict=True):
             self._vectors.move_to_end(key)
-        cosines = {key: float(asked.vector @ self._vectors[key]) for key in texts}
+            usual = asked.usual.get(script_of(item.text), 0.0)
+            cosine = float(asked.vector @ self._vectors[key]) - usual
+            compared = replace(item, cosine=cosine)
+            found.append(replace(compared, score=score_of(compared.scores(), self._order)))
         while len(self._vectors) > REMEMBERED:
             self._vectors.popitem(last=False)
-        return cosines
+        return found
 
 
 def _in_context(article: Article, sentence: Sentence) -> str:
@@ -121,43 +135,41 @@ def _in_context(article: Article, sentence: Sentence) -> str:
     return f"{title}{whole_words} {sentence.slice(article.text)}"
 
 
-def _read_passage(
-    asked: _Question, hit: Hit, cosines: dict[tuple[str, int], float]
-) -> list[Evidence]:
+def _matter(hit: Hit) -> ReadingMatter:
+    places = [(sentence.start, sentence.end) for sentence in hit.passage.sentences]
+    return reading_matter(hit.article.text, places, hit.article.title)
+
+
+def _read_passage(asked: _Question, hit: Hit, scored: Scores) -> list[Evidence]:
     around = f"{hit.article.title or ''} {hit.passage.span.slice(hit.article.text)}"
     stems_around = set(index_terms(around, hit.article.language))
     names = share_found(asked.names, around)
 
-    def weigh(sentence: Sentence) -> Evidence:
+    def weigh(number: int, sentence: Sentence) -> Evidence:
         text = sentence.slice(hit.article.text)
         script = script_of(text)
-        cosine = cosines[hit.article.id, sentence.start] - asked.usual.get(script, 0.0)
         stems = set(index_terms(text, hit.article.language))
         coverage = _coverage(asked.terms, stems, stems_around) if script is asked.script else None
         shown = {kind for kind in asked.kinds if shows(text, kind)}
         return Evidence(
             article=hit.article,
             sentence=sentence,
-            cosine=cosine,
+            cosine=0.0,
             passage_cosine=hit.centred,
             cosine_to_passage=hit.cosine,
             coverage=coverage,
             names=names,
             shows_kind=len(shown) / len(asked.kinds) if asked.kinds else None,
-            score=cosine
-            + PASSAGE_WEIGHT * (hit.centred or 0.0)
-            + COVERAGE_WEIGHT * (coverage or 0.0)
-            + _kind_bonus(shown, asked.kinds)
-            - (HEADING_PENALTY if _is_heading(text) else 0.0),
+            states_terms=float(Kind.TERMS in shown),
+            answers=float(scored.answers[number]),
+            contradicts=float(scored.contradicts[number]),
+            passage_answers=scored.passage,
+            heading=float(_is_heading(text)),
+            passage=hit.passage.span,
+            score=0.0,
         )
 
-    return [weigh(sentence) for sentence in hit.passage.sentences]
-
-
-def _kind_bonus(shown: Set[Kind], kinds: Set[Kind]) -> float:
-    """What holding the kind of answer that was asked for adds to a sentence's score."""
-    bonus = sum(TERMS_WEIGHT if kind is Kind.TERMS else KIND_WEIGHT for kind in shown)
-    return bonus / len(kinds) if kinds else 0.0
+    return [weigh(number, sentence) for number, sentence in enumerate(hit.passage.sentences)]
 
 
 def _is_heading(text: str) -> bool:

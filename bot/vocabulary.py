@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from index.relative_dates import NamedDay
-from index.vocabulary import Article, Sentence
+from index.vocabulary import Article, Sentence, Span
 
 if TYPE_CHECKING:
     from bot.times.vocabulary import AskedTime
@@ -111,7 +111,18 @@ class Evidence:
             when it has none.
         shows_kind: Share of the asked-for kinds of answer (a date, a number, a demand …) that
             the sentence holds; None when the question asks for none that can be told.
+        states_terms: 1 when the question asks for terms and the sentence states one, else 0:
+            articles give them one by one, far apart.
+        answers: The evidence reader's log-odds that the sentence answers (:mod:`bot.reader`).
+        contradicts: Its log-odds that the sentence contradicts what the question takes for
+            granted.
+        heading: 1 for a heading or a caption, which repeats the question's words and answers
+            nothing, else 0.
+        passage_answers: Its log-odds that the passage answers.
+        passage: Where the passage stands that retrieval found it in.
         score: What evidence is ordered by.
+        speaker_other: 1 when the question asks for somebody's words and another one speaks here.
+        speaker_silent: 1 when it does and the one asked for does not speak here.
     """
 
     article: Article
@@ -122,7 +133,15 @@ class Evidence:
     coverage: float | None
     names: float | None
     shows_kind: float | None
+    states_terms: float
+    answers: float
+    contradicts: float
+    passage_answers: float
+    heading: float
+    passage: Span
     score: float
+    speaker_other: float = 0.0
+    speaker_silent: float = 0.0
 
     @property
     def text(self) -> str:
@@ -133,11 +152,18 @@ class Evidence:
         """Return name → number of everything that speaks for it, the whole score first."""
         return {
             "score": self.score,
+            "answers": self.answers,
+            "contradicts": self.contradicts,
             "cosine": self.cosine,
             "passage": self.passage_cosine,
+            "passage answers": self.passage_answers,
             "coverage": self.coverage,
             "names": self.names,
             "kind": self.shows_kind,
+            "terms": self.states_terms,
+            "heading": self.heading,
+            "speaker other": self.speaker_other,
+            "speaker silent": self.speaker_silent,
         }
 
 

@@ -48,7 +48,7 @@ class AmongDense(BaseRetriever):
 
 
 class AmongLexical(BaseRetriever):
-    """Best passages of some articles by BM25, among those in the question's script."""
+    """Best passages of some articles by BM25."""
 
     def __init__(self, edition: Edition, articles: Set[str]) -> None:
         super().__init__()

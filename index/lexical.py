@@ -64,7 +64,8 @@ class Lexical:
         wanted = [
             stem
             for stem in stems
-            if 0 < self.passages_with(stem) <= max(1.0, COMMON * self._passages)
+            # A name of several words is looked up as a phrase, of which nothing is counted.
+            if " " in stem or 0 < self.passages_with(stem) <= max(1.0, COMMON * self._passages)
         ]
         if not wanted:
             return []

@@ -13,7 +13,7 @@ from index.edition import CATALOG
 from index.editions import EditionStore
 from index.vocabulary import Article
 from tests.evaluation.cleaning_trial import clean_all
-from tests.evaluation.corpora import ROOT
+from tests.evaluation.corpora import SAMPLES
 from tests.evaluation.feedback import print_votes, stored_votes
 from tests.evaluation.questions import Question, foreign_questions, sample_questions
 from tests.evaluation.scoring import is_right
@@ -60,7 +60,7 @@ def test_the_questions_are_unique_and_their_evidence_stands_in_the_samples() -> 
         if asked.answerable:
             assert asked.evidence
         for path, piece in asked.evidence:
-            text = " ".join((ROOT / "corpus" / path).read_text("utf-8").split())
+            text = " ".join((SAMPLES / path).read_text("utf-8").split())
             assert " ".join(piece.split()) in text
 
 

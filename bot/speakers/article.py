@@ -16,7 +16,7 @@ from bot.speakers.voices import Reading
 from index.vocabulary import Article, Sentence
 
 # Articles whose voices are kept: a voice is shared or small, so a few megabytes.
-REMEMBERED = 1_000
+REMEMBERED = 200
 
 
 class RememberedVoices:

@@ -119,11 +119,13 @@ def test_without_an_index_the_reason_says_so(tmp_path: Path) -> None:
 
 
 CONDITIONS = (
-    "Russia will not agree to a ceasefire with the island republic unless the embargo on its"
-    " ports is lifted and the money frozen in foreign banks is given back, its minister said.\n"
+    "Russia will not agree to a ceasefire with Ukraine unless the embargo on its ports is lifted"
+    " and the money frozen in foreign banks is given back, its deputy foreign minister said.\n"
     "He also insisted that other states recognise the annexed islands as a part of Russia.\n"
-    "The island government rejected the terms within an hour.\n"
-    "The two sides have not met since spring.\n"
+    "Russia and Ukraine had spoken about the conditions of a truce in spring, and parted without"
+    " one.\n"
+    "The Ukrainian government rejected the Russian conditions within an hour.\n"
+    "The two sides have not met since.\n"
     "A Message from The Harbour Gazette:\n"
     "Dear readers,\n"
     "We are facing hard times. The authorities have called our work undesirable.\n"
@@ -155,7 +157,7 @@ def test_a_saved_page_answers_with_its_conditions_and_never_with_its_appeal(
     assert answer.answered
     assert "embargo" in shown
     assert "annexed islands" in shown
-    for line in CONDITIONS.splitlines()[4:]:
+    for line in CONDITIONS.splitlines()[5:]:
         assert line not in shown
 
 

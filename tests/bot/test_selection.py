@@ -12,6 +12,7 @@ from bot.selection import LONGEST_JOINED, MOST_QUOTES, join, select
 from bot.vocabulary import Evidence
 from index.sentences import split_sentences
 from index.vocabulary import Article, Sentence
+from tests.auxil.evidence import evidence_of
 
 NO_KIND: frozenset[Kind] = frozenset()
 
@@ -21,17 +22,7 @@ def article(text: str, article_id: str = "a") -> Article:
 
 
 def evidence(of: Article, sentence: Sentence, score: float, *, shows: float = 0.0) -> Evidence:
-    return Evidence(
-        article=of,
-        sentence=sentence,
-        cosine=score,
-        passage_cosine=score,
-        cosine_to_passage=score,
-        coverage=None,
-        names=1.0,
-        shows_kind=shows,
-        score=score,
-    )
+    return evidence_of(of, sentence, score=score, shows_kind=shows)
 
 
 def quotes_of(texts: Sequence[tuple[str, float]], kinds: frozenset[Kind] = NO_KIND) -> list[str]:
@@ -45,24 +36,39 @@ def quotes_of(texts: Sequence[tuple[str, float]], kinds: frozenset[Kind] = NO_KI
 
 
 def test_the_best_comes_first_and_the_far_worse_not_at_all() -> None:
-    shown = quotes_of([("The dam broke.", 0.9), ("Water rose fast.", 0.88), ("Corn is dear.", 0.2)])
+    shown = quotes_of([("The dam broke.", 9.0), ("Water rose fast.", 8.5), ("Corn is dear.", 2.0)])
     assert shown == ["The dam broke.", "Water rose fast."]
 
 
 def test_nothing_is_said_twice() -> None:
     copy = "The two sides exchanged three hundred prisoners on Tuesday."
-    shown = quotes_of([(copy, 0.9), (copy.replace("Tuesday", "Tuesday evening"), 0.9)])
+    shown = quotes_of([(copy, 9.0), (copy.replace("Tuesday", "Tuesday evening"), 9.0)])
     assert shown == [copy]
 
 
 def test_there_are_never_more_than_four() -> None:
     names = ("Kyiv", "Lviv", "Odesa", "Dnipro", "Sumy", "Poltava", "Rivne")
-    shown = quotes_of([(f"{name} was mentioned here by somebody.", 0.9) for name in names])
+    shown = quotes_of([(f"{name} was mentioned here by somebody.", 9.0) for name in names])
     assert len(shown) <= MOST_QUOTES
 
 
+def test_the_first_screen_has_another_outlet_when_one_answers_as_well() -> None:
+    towns = ("Kyiv", "Lviv", "Odesa", "Dnipro", "Sumy", "Poltava")
+    found, sentences = [], {}
+    for number, town in enumerate(towns):
+        outlet = "Second Desk" if town == "Poltava" else "First Desk"
+        one = Article(f"a{number}", f"{town}.txt", f"{town} {town} said no.", outlet=outlet)
+        sentences[one.id] = split_sentences(one.text, "en")
+        found.append(evidence(one, sentences[one.id][0], 9.0 - number / 10))
+    quotes = select(found, sentences, NO_KIND)
+    assert [quote.text.split()[0] for quote in quotes] == [
+        *("Kyiv", "Lviv", "Odesa"),
+        *("Poltava", "Dnipro", "Sumy"),
+    ]
+
+
 def test_terms_are_gathered_further_down_than_other_answers() -> None:
-    terms = [("Sanctions must be lifted.", 0.9), ("Kyiv has to withdraw.", 0.83)]
+    terms = [("Sanctions must be lifted.", 9.0), ("Kyiv has to withdraw.", 5.0)]
     assert len(quotes_of(terms, frozenset({Kind.TERMS}))) == 2
     assert len(quotes_of(terms)) == 1
 

@@ -10,6 +10,7 @@ from bot.timeline import MOST_BARS, MOST_QUOTES, Bar, Step, timeline
 from bot.vocabulary import Evidence
 from index.topics import OnTopic
 from index.vocabulary import Article, Sentence
+from tests.auxil.evidence import evidence_of
 
 
 def on(*days: str | None) -> list[OnTopic]:
@@ -22,7 +23,7 @@ def on(*days: str | None) -> list[OnTopic]:
 def said(article: str, day: str | None, text: str = "The dam broke.") -> Evidence:
     source = Article(article, f"{article}.md", text, published=day and date.fromisoformat(day))
     sentence = Sentence(0, len(text))
-    return Evidence(source, sentence, 0.0, None, None, None, None, None, 0.0)
+    return evidence_of(source, sentence)
 
 
 def test_articles_are_counted_by_month_without_gaps_and_undated_ones_apart() -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from sklearn.metrics import roc_auc_score
-
 from bot.decision import STORED
+from bot.desk import Desk
+from index.embedding import open_embedder
 from index.settings import IndexSettings
-from tests.evaluation.asking import ask_all
+from tests.evaluation import history, tables
+from tests.evaluation.asking import ask_all, with_evidence
+from tests.evaluation.baselines import BaselineResult, Baselines, compare
 from tests.evaluation.cleaning_trial import WORDS, clean_all, print_cleaning
-from tests.evaluation.corpora import trials
+from tests.evaluation.corpora import Trial, fitting_trials, trials
 from tests.evaluation.dialogues import dialogues, print_dialogues
 from tests.evaluation.feedback import print_votes, stored_votes
 from tests.evaluation.fitting import fit
 from tests.evaluation.scoring import Outcome
 
+LAST_RUN, FAILURES = "last_run.json", "failures.txt"
 PACKAGED = "intfloat/multilingual-e5-small"
 
 
@@ -31,6 +33,8 @@ def main() -> None:
         "--shared", type=Path, help="folder with press_releases_en/ and questions_press.jsonl"
     )
     parser.add_argument("--fit", action="store_true", help="fit bot/decision.json anew")
+    parser.add_argument("--trials", nargs="*", default=[], help="only these: samples, press, …")
+    parser.add_argument("--every", type=int, default=1, help="only every so many-th question")
     parser.add_argument("--failures", action="store_true", help="print every wrong answer")
     parser.add_argument(
         "--cleaning", action="store_true", help="only clean the labelled pages; needs no model"
@@ -41,77 +45,77 @@ def main() -> None:
     if given.votes:
         print_votes(stored_votes(data_dir), data_dir, disliked=True)
         return
-    if not given.fit:
+    if given.fit:
+        if given.shared is None:
+            parser.error("--fit needs the development questions: --shared FOLDER")
+        _fit(data_dir, given.shared)
+        return
+    if given.cleaning or not given.trials:
         for words in WORDS:
             print(f"\n## cleaning: {words}\n")
             print_cleaning(clean_all(words), failures=given.failures)
     if given.cleaning:
         return
-    if not given.fit:
-        print("\n## follow-ups\n")
-        print_dialogues(dialogues(), failures=given.failures)
-    by_trial = {trial.name: ask_all(trial) for trial in trials(data_dir, given.shared)}
-    if given.fit:
-        # News questions are asked of articles that are kept for measuring only.
-        tuned = {name: outcomes for name, outcomes in by_trial.items() if name != "news"}
-        fitted = fit([o for outcomes in tuned.values() for o in outcomes], PACKAGED)
-        STORED.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-        print(f"{STORED} written; run again without --fit for the figures it gives")
-        return
+    print("\n## follow-ups\n")
+    print_dialogues(dialogues(), failures=given.failures)
+    asked = [
+        replace(trial, questions=trial.questions[:: given.every])
+        for trial in trials(data_dir, given.shared, given.trials)
+    ]
+    by_trial = {trial.name: ask_all(trial) for trial in asked}
     if votes := stored_votes(data_dir):
         print("\n## what readers thought\n")
         print_votes(votes, data_dir, disliked=given.failures)
-    for name, outcomes in by_trial.items():
-        print(f"\n## {name}\n")
-        _table(outcomes, "type", lambda o: o.question.type)
-        _table(outcomes, "language", lambda o: f"{o.question.language} {o.question.type}")
-        _table(outcomes, "kind", lambda o: f"{o.question.type} {o.question.kind}")
-        _separation(outcomes)
-        seconds = np.array([o.answer.seconds for o in outcomes])
-        print(f"seconds: median {np.median(seconds):.2f}, 95 % {np.quantile(seconds, 0.95):.2f}")
-        if given.failures:
-            _failures(outcomes)
+    for trial in asked:
+        outcomes = by_trial[trial.name]
+        print(f"\n## {trial.name}\n")
+        _print(tables.by_group(outcomes, "type", lambda o: o.question.type))
+        _print(tables.by_group(outcomes, "language", lambda o: f"{o.question.language} {_type(o)}"))
+        _print(tables.by_group(outcomes, "kind", lambda o: f"{_type(o)} {o.question.kind}"))
+        _print(tables.separation(outcomes))
+        print(tables.own_cut_off(outcomes) + "\n")
+        _print(tables.baselines(outcomes, _baselines(trial)))
+        _print(tables.stages(outcomes))
+    _report(by_trial, data_dir / "eval", failures=given.failures)
 
 
-def _table(outcomes: Sequence[Outcome], label: str, key: Callable[[Outcome], str]) -> None:
-    groups = defaultdict(list)
-    for outcome in outcomes:
-        groups[key(outcome)].append(outcome)
-    print(f"| {label} | questions | right | right sentence among the first | quotes shown |")
-    print("|---|---|---|---|---|")
-    for name, group in sorted(groups.items()):
-        right = sum(o.right for o in group) / len(group)
-        answerable = [o for o in group if o.question.answerable]
-        found = f"{sum(o.found for o in answerable) / len(answerable):.0%}" if answerable else "–"
-        quotes = np.mean([len(o.answer.quotes) for o in group])
-        print(f"| {name} | {len(group)} | {right:.0%} | {found} | {quotes:.1f} |")
-    print()
+def _fit(data_dir: Path, shared: Path) -> None:
+    """Fit the decision on articles that neither the reader learns from nor a figure counts."""
+    found = [each for trial in fitting_trials(data_dir, shared) for each in with_evidence(trial)]
+    STORED.write_text(json.dumps(fit(found, PACKAGED), indent=1) + "\n", encoding="utf-8")
+    print(f"{STORED} written; run again without --fit for the figures it gives")
 
 
-def _separation(outcomes: Sequence[Outcome]) -> None:
-    """Print how well the decision's probability tells answerable questions from the others."""
-    answerable = [o.probability or 0.0 for o in outcomes if o.question.answerable]
-    by_kind = defaultdict(list)
-    for outcome in outcomes:
-        if not outcome.question.answerable:
-            by_kind[outcome.question.kind].append(outcome.probability or 0.0)
-    print("| answerable against | AUROC |\n|---|---|")
-    for kind, others in sorted(by_kind.items()):
-        truth = [1] * len(answerable) + [0] * len(others)
-        print(f"| {kind} | {roc_auc_score(truth, answerable + others):.2f} |")
-    print()
+def _baselines(trial: Trial) -> list[BaselineResult]:
+    embedder = open_embedder(trial.settings.embed_model, trial.settings.models_dir)
+    with Desk(trial.settings) as desk:
+        return compare(Baselines(desk.refresh(), embedder), trial.questions)
 
 
-def _failures(outcomes: Sequence[Outcome]) -> None:
-    for outcome in outcomes:
-        if not outcome.right:
-            question = outcome.question
-            print(f"\n{question.id} {question.type} {question.kind}: {question.text}")
-            print(f"  probability {outcome.probability}, signals {outcome.signals}")
-            for path, piece in question.evidence:
-                print(f"  wanted: [{path}] {piece}")
-            for quote in outcome.answer.quotes:
-                print(f"  shown:  [{quote.article.path}] {quote.text}")
+def _report(by_trial: dict[str, list[Outcome]], folder: Path, *, failures: bool) -> None:
+    now, before = history.right_by_question(by_trial), history.read(folder / LAST_RUN)
+    if before:
+        print("\n## against the last run\n")
+        _print(history.changes(now, before))
+    history.keep(folder / LAST_RUN, now, before)
+    wrong = [
+        line
+        for name, outcomes in by_trial.items()
+        for line in (f"\n## {name}", *tables.failures(outcomes))
+    ]
+    (folder / FAILURES).write_text("\n".join(wrong) + "\n", encoding="utf-8")
+    print(f"\nEvery wrong answer, with what was shown: {folder / FAILURES}")
+    if failures:
+        _print(wrong)
+
+
+def _type(outcome: Outcome) -> str:
+    return outcome.question.type
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.desk import Desk
 from bot.selection import MOST_QUOTES
+from bot.vocabulary import Quote
 from tests.evaluation.corpora import Trial
+from tests.evaluation.fitting import Asked
 from tests.evaluation.scoring import Outcome, holds_evidence, is_right
 
 
@@ -28,3 +32,17 @@ def ask_all(trial: Trial) -> list[Outcome]:
                 )
             )
     return outcomes
+
+
+def with_evidence(trial: Trial) -> Iterator[Asked]:
+    """Yield each question of a trial with everything that was read for it."""
+    with Desk(trial.settings) as desk:
+        at_work = desk.refresh()
+        for question in trial.questions:
+            hits = at_work.retriever.search(question.text)
+            evidence = at_work.read(question.text, hits)
+            answering = [
+                holds_evidence(question, [Quote(e.article, e.sentence.start, e.sentence.end)])
+                for e in evidence
+            ]
+            yield Asked(question, evidence, answering, at_work.lacks(question.text, evidence))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from index.build import rebuild
 from index.embedding import open_embedder
 from index.language import detect_language
 from index.settings import IndexSettings
+from tests.evaluation.parts import Part
 from tests.evaluation.questions import (
     Question,
+    encyclopedia_questions,
     foreign_questions,
     news_questions,
     press_questions,
@@ -21,7 +25,7 @@ from tests.evaluation.questions import (
 )
 
 NEWS = ("press_releases_en", "resistinua_en_uk", "golunov_ru")
-ROOT = Path(__file__).parents[2]
+SAMPLES = Path(__file__).parents[2] / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +37,90 @@ class Trial:
     questions: list[Question]
 
 
-def trials(data_dir: Path, shared: Path | None) -> list[Trial]:
-    """Index the corpora and return what to ask over each.
+class Corpora:
+    """The corpora, indexed when they are first asked for."""
+
+    def __init__(self, data_dir: Path, shared: Path | None) -> None:
+        """Nothing is indexed yet.
+
+        Args:
+            data_dir: Where models, the embedding cache and the indexes are kept.
+            shared: A folder with ``press_releases_en/`` and the others of :data:`NEWS`, if
+                there is one; the project itself holds only its own samples.
+        """
+        self._data_dir = data_dir
+        self._shared = shared
+
+    @cached_property
+    def samples(self) -> IndexSettings:
+        """The project's own articles."""
+        return _indexed(self._data_dir, "samples", SAMPLES)
+
+    @cached_property
+    def across(self) -> IndexSettings:
+        """The English ones of them."""
+        folder = self._data_dir / "eval" / "english_corpus"
+        return _indexed(self._data_dir, "across", _english_only(SAMPLES, folder))
+
+    @cached_property
+    def press(self) -> IndexSettings:
+        """Press releases."""
+        corpus = self._folder() / "press_releases_en" / "corpus.jsonl"
+        return _indexed(self._data_dir, "press", _as_markdown(corpus, self._data_dir / "press"))
+
+    @cached_property
+    def news(self) -> IndexSettings:
+        """Articles of all sources, in three languages."""
+        for source in NEWS:
+            corpus = self._folder() / source / "corpus.jsonl"
+            _as_markdown(corpus, self._data_dir / "news" / source)
+        return _indexed(self._data_dir, "news", self._data_dir / "news")
+
+    def _folder(self) -> Path:
+        if self._shared is None:
+            raise ValueError("this corpus is not part of the project: give its folder as --shared")
+        return self._shared
+
+
+def trials(data_dir: Path, shared: Path | None, names: Collection[str] = ()) -> list[Trial]:
+    """Index the corpora and return what to ask over each, on which nothing was fitted.
 
     Args:
-        data_dir: Where models, the embedding cache and the indexes are kept.
-        shared: A folder with ``press_releases_en/`` and ``questions_press.jsonl``, if there
-            is one; the project itself holds only its own samples.
+        data_dir: See :class:`Corpora`.
+        shared: See :class:`Corpora`.
+        names: Only these trials; empty for all that the folder allows.
     """
-    samples = ROOT / "corpus"
-    english = _english_only(samples, data_dir / "eval" / "english_corpus")
-    found = [
-        Trial("samples", _indexed(data_dir, "samples", samples), sample_questions()),
-        Trial("across", _indexed(data_dir, "across", english), twin_questions()),
-    ]
+    corpora, foreign = Corpora(data_dir, shared), foreign_questions()
+    makers: dict[str, Callable[[], Trial]] = {
+        "samples": lambda: Trial("samples", corpora.samples, sample_questions() + foreign),
+        "across": lambda: Trial("across", corpora.across, twin_questions() + foreign),
+    }
     if shared is not None:
-        folder = _as_markdown(shared / "press_releases_en" / "corpus.jsonl", data_dir / "press")
-        found.append(Trial("press", _indexed(data_dir, "press", folder), press_questions(shared)))
-        for source in NEWS:
-            _as_markdown(shared / source / "corpus.jsonl", data_dir / "news" / source)
-        news = _indexed(data_dir, "news", data_dir / "news")
-        found.append(Trial("news", news, news_questions(shared, kept_for_measuring=True)))
-    foreign = foreign_questions()
-    return [Trial(t.name, t.settings, [*t.questions, *foreign]) for t in found]
+        makers["press"] = lambda: Trial("press", corpora.press, press_questions(shared) + foreign)
+        makers["news"] = lambda: Trial(
+            "news", corpora.news, news_questions(shared, Part.MEASURE) + foreign
+        )
+        makers["foreign"] = lambda: Trial(
+            "foreign", corpora.press, encyclopedia_questions(shared, held_out=True, most=200)
+        )
+    if unknown := set(names) - makers.keys():
+        raise ValueError(f"no such trial: {', '.join(sorted(unknown))}; known: {', '.join(makers)}")
+    return [make() for name, make in makers.items() if not names or name in names]
+
+
+def fitting_trials(data_dir: Path, shared: Path) -> list[Trial]:
+    """Return the questions that the decision is fitted on.
+
+    They are about articles that the evidence reader does not learn from and that no trial of
+    :func:`trials` asks about, but for the project's own samples, whose figures flatter.
+    """
+    corpora = Corpora(data_dir, shared)
+    other_world = encyclopedia_questions(shared, held_out=False)
+    return [
+        Trial("samples", corpora.samples, sample_questions()),
+        Trial("across", corpora.across, twin_questions()),
+        Trial("news", corpora.news, news_questions(shared, Part.CALIBRATE) + other_world),
+    ]
 
 
 def _indexed(data_dir: Path, name: str, corpus: Path) -> IndexSettings:

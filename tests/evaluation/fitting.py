@@ -1,103 +1,208 @@
-"""Fitting the decision: a logistic model, and the probability from which on to answer."""
+"""Fitting ``bot/decision.json``: the order of sentences, whether they answer, whether on topic."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from scipy.optimize import minimize
+from scipy.special import expit, logsumexp
+from sklearn.model_selection import GroupKFold
 
-from bot.decision import ANY_MODEL
-from tests.evaluation.scoring import Outcome
+from bot.decision import ANY_MODEL, score_of
+from bot.premise import Lacks
+from bot.signals import LACKED, LOOKED_AT, Signals
+from bot.vocabulary import Evidence
+from tests.evaluation.questions import Question
+from tests.evaluation.statistics import FOLDS, youden
 
 LANGUAGES = ("en", "ru", "uk")
-# A language with fewer questions than this takes the cut-off of all languages together.
+# A language with fewer questions of either kind takes the cut-off of all languages together.
 ENOUGH = 100
-# Below the answering cut-off, quotes are still shown as "closest" down to the probability
-# that this share of the foreign questions stays under.
-FOREIGN_BELOW = 0.97
-COSINES = {"passage"}
-# Names are words, too: where words can be compared, coverage has them already, and a weight for
-# names came out slightly negative.
-OF_SAME_SCRIPT = ("passage", "coverage")
-OF_OTHER_SCRIPT = ("passage", "names")
+# Off topic is what lies below all but this share of the questions about the coverage.
+ON_TOPIC_BELOW = 0.02
+ORDER = (
+    *("answers", "passage answers", "cosine", "passage", "coverage", "kind", "terms"),
+    *("speaker other", "speaker silent"),
+)
+# Headings come last, and so hardly any is among the evidence that the fit sees: their weight is
+# the one that was fitted when they were.
+HEADING = -7.287
+ANSWER = (
+    *("answers", "passage_answers", "contradicts", "passage", "stands_out"),
+    *("coverage", "other_script", "names", "kind", "terms"),
+    *LACKED,
+)
+TOPIC = ("passage", "stands_out", "coverage", "other_script", "names", "names_nowhere")
+# On another model's scale these would say nothing.
+COSINES = frozenset({"cosine", "passage", "stands_out"})
+AGAINST = frozenset({*LACKED, "contradicts"})
+SHOWN_FIRST = 4
+# Among 150 questions of a kind the standard error of a share is .04: cut-offs that come this near
+# to the best one are as good, and of them the lowest leaves the fewest readers without an answer.
+SLACK = 0.03
+RIDGE = 1e-3
+PENALTY = 1e-3
 
 
-def fit(outcomes: Sequence[Outcome], model: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what was read for it.
+
+    Attributes:
+        evidence: In any order.
+        answering: Whether each sentence answers.
+        lacks: What each sentence lacks of what the question takes for granted.
+    """
+
+    question: Question
+    evidence: list[Evidence]
+    answering: list[bool]
+    lacks: list[Lacks]
+
+
+def fit(asked: Sequence[Asked], model: str) -> dict[str, Any]:
     """Return what ``bot/decision.json`` holds: one fit with cosines, one for any model."""
-    known = [o for o in outcomes if o.signals is not None]
-    same = [o for o in known if _signals(o)["coverage"] is not None]
-    other = [o for o in known if _signals(o)["coverage"] is None]
-
-    def both(without: set[str]) -> dict[str, Any]:
-        return {
-            "same_script": _fit(same, [n for n in OF_SAME_SCRIPT if n not in without]),
-            "other_script": _fit(other, [n for n in OF_OTHER_SCRIPT if n not in without]),
-        }
-
+    known = [each for each in asked if each.evidence]
     return {
-        "fitted_on": {"same_script": len(same), "other_script": len(other)},
-        "models": {model: both(set()), ANY_MODEL: both(COSINES)},
+        "fitted_on": len(known),
+        "models": {model: _fit(known, frozenset()), ANY_MODEL: _fit(known, COSINES)},
     }
 
 
-def _fit(outcomes: Sequence[Outcome], names: list[str]) -> dict[str, Any]:
-    signals = np.array([[_signals(o)[name] for name in names] for o in outcomes], np.float64)
-    # A question whose right sentence would not be shown is better refused.
-    wanted = np.array([o.question.answerable and o.found for o in outcomes])
-    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-9
-    scaled = (signals - mean) / spread
-    classifier = LogisticRegression(class_weight="balanced", max_iter=1000)
+def _fit(asked: Sequence[Asked], without: frozenset[str]) -> dict[str, Any]:
+    order = _order(asked, [name for name in ORDER if name not in without])
+    signals, right = [], []
+    for each in asked:
+        scored = sorted(
+            zip(each.evidence, each.answering, each.lacks, strict=True),
+            key=lambda found: -score_of(found[0].scores(), order),
+        )
+        lacks = [lacking for *_, lacking in scored[:LOOKED_AT]]
+        signals.append(asdict(Signals.of([e for e, *_ in scored], lacks)))
+        right.append(any(answers for _, answers, _ in scored[:SHOWN_FIRST]))
+    questions = [each.question for each in asked]
+    about = np.array([question.kind != "foreign" for question in questions])
+    answerable = np.array([question.answerable for question in questions])
+    answer = [name for name in ANSWER if name not in without]
+    topic = [name for name in TOPIC if name not in without]
+    return {
+        "order": order,
+        "answer": _logistic(signals, answerable, answer, questions, np.array(right)),
+        "topic": _logistic(signals, about, topic, questions, None),
+    }
+
+
+def _order(asked: Sequence[Asked], names: list[str]) -> dict[str, float]:
+    """Return the weights under which a question's answering sentences come first.
+
+    A conditional logit over the sentences of each question.
+    """
+    tables, answering = [], []
+    for each in asked:
+        if any(each.answering) and not all(each.answering):
+            tables.append([[e.scores()[n] or 0.0 for n in names] for e in each.evidence])
+            answering.append(np.array(each.answering))
+    features = [np.array(table, np.float64) for table in tables]
+    spread = np.concatenate(features).std(axis=0) + 1e-9
+    scaled = [table / spread for table in features]
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        total = PENALTY * len(scaled) * float(weights @ weights)
+        for table, right in zip(scaled, answering, strict=True):
+            scores = table @ weights
+            total += float(logsumexp(scores) - logsumexp(scores[right]))
+        return total
+
+    found = minimize(loss, np.zeros(len(names)), method="L-BFGS-B").x / spread
+    weights = {name: round(float(w), 4) for name, w in zip(names, found, strict=True)}
+    return {**weights, "heading": HEADING}
+
+
+def _logistic(
+    signals: Sequence[dict[str, float]],
+    wanted: NDArray[np.bool_],
+    names: list[str],
+    questions: Sequence[Question],
+    right: NDArray[np.bool_] | None,
+) -> dict[str, Any]:
+    """Fit one decision.
+
+    Args:
+        signals: Of each question.
+        wanted: Whether the decision should say yes.
+        names: The signals to use.
+        questions: In the same order.
+        right: Whether an answer would be right: the cut-off is where right answers and right
+            refusals, as shares, add up to most, but for :data:`SLACK`. None: where
+            :data:`ON_TOPIC_BELOW` of what is wanted is lost.
+    """
+    table = np.array([[each[name] for name in names] for each in signals], np.float64)
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+    scaled = (table - mean) / spread
     # Cut-offs are chosen on probabilities of questions that the fit has not seen.
-    unseen: NDArray[np.float64] = cross_val_predict(
-        classifier,
-        scaled,
-        wanted,
-        groups=[o.question.text for o in outcomes],
-        cv=GroupKFold(5),
-        method="predict_proba",
-    )[:, 1]
-    classifier.fit(scaled, wanted)
-    weights = classifier.coef_[0] / spread
-    bias = float(classifier.intercept_[0] - (weights * mean).sum())
-    languages = np.array([o.question.language for o in outcomes])
-    everyone = _cut_off(unseen, wanted)
-    foreign = unseen[[o.question.kind == "foreign" for o in outcomes]]
+    unseen = np.empty(len(wanted))
+    groups = [q.evidence[0][0] if q.evidence else q.text for q in questions]
+    for others, these in GroupKFold(FOLDS).split(scaled, wanted, groups):
+        weights = _weights(scaled[others], wanted[others], names)
+        unseen[these] = _probabilities(scaled[these], weights)
+    found = _weights(scaled, wanted, names)
+    of_signals = found[1:] / spread
+    bias = float(found[0] - (of_signals * mean).sum())
+    languages = np.array([question.language for question in questions])
+    answerable = np.array([question.answerable for question in questions])
+
+    def cut_off(these: NDArray[np.bool_]) -> float:
+        if right is None:
+            return round(float(np.quantile(unseen[these & wanted], ON_TOPIC_BELOW)), 4)
+        return round(youden(unseen[these], wanted[these], right[these], SLACK), 4)
+
+    enough = {
+        language: min((side & (languages == language)).sum() for side in (answerable, ~answerable))
+        >= ENOUGH
+        for language in LANGUAGES
+    }
+    everyone = np.ones(len(wanted), bool)
     return {
         "weights": {
             "bias": round(bias, 4),
-            **{n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
+            **{n: round(float(w), 4) for n, w in zip(names, of_signals, strict=True)},
         },
-        "answer": {
-            language: (
-                _cut_off(unseen[languages == language], wanted[languages == language])
-                if (languages == language).sum() >= ENOUGH
-                else everyone
-            )
+        "cut_off": {
+            language: cut_off(languages == language if enough[language] else everyone)
             for language in LANGUAGES
         },
-        "related": round(float(np.quantile(foreign, FOREIGN_BELOW)), 4),
     }
 
 
-def _signals(outcome: Outcome) -> dict[str, float | None]:
-    if outcome.signals is None:
-        raise ValueError(f"question {outcome.question.id} found no evidence")
-    return outcome.signals
+def _weights(
+    table: NDArray[np.float64], wanted: NDArray[np.bool_], names: Sequence[str]
+) -> NDArray[np.float64]:
+    """Return the bias and the weights of a logistic model, both classes counting the same.
 
-
-def _cut_off(probabilities: NDArray[np.float64], wanted: NDArray[np.bool_]) -> float:
-    """Return the cut-off where right answers and right refusals, as shares, add up to most.
-
-    Source: Youden, "Index for rating diagnostic tests" (Cancer, 1950).
+    What is lacking can never speak for an answer, nor what is there against it: among a few
+    hundred questions it may seem so, and then it would be wrong about others.
     """
-    best = max(
-        np.unique(probabilities),
-        key=lambda cut: (
-            (probabilities[wanted] >= cut).mean() + (probabilities[~wanted] < cut).mean()
-        ),
-    )
-    return round(float(best), 4)
+    share = wanted.mean()
+    each = np.where(wanted, 0.5 / share, 0.5 / (1 - share)) / len(wanted)
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        odds = table @ weights[1:] + weights[0]
+        wrong = np.logaddexp(0, np.where(wanted, -odds, odds))
+        return float(each @ wrong + RIDGE * weights[1:] @ weights[1:])
+
+    bounds: list[tuple[float | None, float | None]] = [(None, None)]
+    for name in names:
+        if name == "other_script":
+            bounds.append((None, None))
+        else:
+            bounds.append((None, 0.0) if name in AGAINST else (0.0, None))
+    result = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B", bounds=bounds)
+    return np.asarray(result.x, np.float64)
+
+
+def _probabilities(table: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(expit(table @ weights[1:] + weights[0]), np.float64)

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.evaluation.news import article_text, held_out, kept_questions, spans
+from tests.evaluation.news import article_text, kept_questions, spans
+from tests.evaluation.parts import Part, number, part_of
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -72,19 +73,47 @@ def press_questions(shared: Path) -> list[Question]:
     return _read(shared / "questions_press.jsonl")
 
 
-def news_questions(shared: Path, *, kept_for_measuring: bool) -> list[Question]:
+def encyclopedia_questions(shared: Path, *, held_out: bool, most: int = 60) -> list[Question]:
+    """Return questions of XQuAD, English and Russian, to be refused over the news.
+
+    Args:
+        shared: The folder with ``xquad_en_ru/``.
+        held_out: About the articles that the evidence reader is measured on; else about others.
+        most: Of each language; every so many-th of all.
+    """
+    folder = shared / "xquad_en_ru"
+    articles = {
+        row["id"]: row["article"].partition("-")[2]
+        for row in map(json.loads, (folder / "corpus.jsonl").read_text("utf-8").splitlines())
+    }
+    by_language: dict[str, list[Question]] = {"en": [], "ru": []}
+    for row in map(json.loads, (folder / "questions.jsonl").read_text("utf-8").splitlines()):
+        kept = number(articles[row["gold_doc_ids"][0]]) % 2 == 0
+        if kept == held_out:
+            question = Question(
+                f"x{row['id']}", row["lang"], "unanswerable", "foreign", row["question"], ()
+            )
+            by_language[row["lang"]].append(question)
+    return [
+        question
+        for found in by_language.values()
+        for question in found[:: max(1, len(found) // most)]
+    ]
+
+
+def news_questions(shared: Path, part: Part) -> list[Question]:
     """Return the questions over the news corpora, and after them their twins.
 
     Args:
         shared: The folder with the corpora, whose texts are not part of the project.
-        kept_for_measuring: Those about a fifth of the articles, never tuned on; else the others.
+        part: Which of them.
 
     Raises:
         NoteError: A text is not the one that the questions were written over.
     """
     found = []
     for name, entry in kept_questions(DATA / "news"):
-        if held_out(entry["article"]) != kept_for_measuring:
+        if part_of(entry["article"]) != part:
             continue
         text = article_text(shared, entry["article"])
         marked = spans(text, entry["answers"] or entry["contradicted_by"])

@@ -17,7 +17,7 @@ from index.embedding import open_embedder
 from index.language import script_of
 from index.settings import IndexSettings
 from index.topics import TopicSearch
-from tests.evaluation.corpora import trials
+from tests.evaluation.corpora import Corpora
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def measure(edition: Edition, search: TopicSearch) -> dict[str, tuple[float, flo
 
 def main() -> None:
     """Measure and print."""
-    settings = trials(IndexSettings.load().data_dir, None)[0].settings  # the samples
+    settings = Corpora(IndexSettings.load().data_dir, None).samples
     embedder = open_embedder(None, settings.models_dir)
     with Edition.open_current(EditionStore(settings.data_dir), embedder.fingerprint) as edition:
         figures = measure(edition, TopicSearch(edition, embedder))

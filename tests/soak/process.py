@@ -84,8 +84,12 @@ class BotProcess:
         async with asyncio.timeout(STOP_WITHIN):
             return await self._process.wait()
 
-    def memory(self, what: str = "VmRSS") -> float:
-        """Its memory in MB: "VmRSS" now, "VmHWM" at its highest."""
+    def memory(self, what: str = "RssAnon") -> float:
+        """Its memory in MB: "RssAnon" now, "VmHWM" at its highest.
+
+        The first leaves out the pages of files, as of the word vectors: the kernel has them back
+        whenever it needs them.
+        """
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
             name, _, value = line.partition(":")
             if name == what:

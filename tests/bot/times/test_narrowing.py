@@ -62,8 +62,8 @@ def paths(desk: Desk, question: str) -> list[str]:
 @pytest.mark.parametrize(
     "question",
     [
-        "What did Lindqvist say about the harbour of Kostrova last week?",
-        "What has Lindqvist said about the harbour of Kostrova since Trump took office?",
+        "When will the harbour of Kostrova reopen, by last week's articles?",
+        "When will the harbour of Kostrova reopen, as reported since Trump took office?",
     ],
 )
 def test_what_was_published_at_another_time_is_left_out(desk: Desk, question: str) -> None:
@@ -73,14 +73,16 @@ def test_what_was_published_at_another_time_is_left_out(desk: Desk, question: st
 
 
 def test_the_newest_comes_first_where_it_is_asked_for(desk: Desk) -> None:
-    found = paths(desk, "What is the latest statement by Lindqvist on the harbour of Kostrova?")
+    found = paths(desk, "What is the latest on the reopening of the harbour of Kostrova?")
     assert found[0] == "new.md"
     days = [quote.article.published for quote in desk.ask("latest news", today=TODAY).quotes]
     assert days == sorted((day for day in days if day), reverse=True)
 
 
 def test_a_speaker_asked_for_is_quoted_with_the_newest_words_first(desk: Desk) -> None:
-    answer = desk.ask("What did Lindqvist say about the harbour of Kostrova?", today=TODAY)
+    question = "What did Lindqvist say about the reopening of the harbour of Kostrova?"
+    answer = desk.ask(question, today=TODAY)
+    assert answer.answered
     said = [q.article.published for q in answer.quotes if q.speaker == "Tomas Lindqvist"]
     assert said == sorted((day for day in said if day), reverse=True)
 
