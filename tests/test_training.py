@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reader.inputs import reading_matter
+from bot.reader.network import NETWORK_FILE, ReaderNetwork
 from index.sentences import split_sentences
 from tests.evaluation.news import kept_questions
 from tests.evaluation.parts import Part, part_of
@@ -20,6 +22,7 @@ from tests.training.examples import LEFT_OUT, Example
 from tests.training.loss import loss_of
 from tests.training.measuring import report, scores_of
 from tests.training.network import Batch, Reader
+from tests.training.shipped import start_from
 
 
 def example(question: str, text: str, *answers: int) -> Example:
@@ -55,6 +58,20 @@ def test_the_reader_learns_what_it_is_shown(models_dir: Path) -> None:
     assert losses[-1] < losses[0] / 2
     sentences, _ = scores_of(reader, inputs, int(reader.network.config.pad_token_id))
     assert report(LESSONS, sentences)["hit1"] == 1.0
+
+
+def test_training_goes_on_from_what_is_shipped(models_dir: Path) -> None:
+    folder = models_dir / "multilingual-e5-small"
+    reader = Reader(folder, trained_layers=6)
+    start_from(reader, NETWORK_FILE)
+    inputs = inputs_of(input_builder(folder), LESSONS[:2])
+    exact, _ = scores_of(reader, inputs, int(reader.network.config.pad_token_id))
+    network = ReaderNetwork(folder)
+    for lesson, scores in zip(LESSONS, exact, strict=False):
+        shipped = network.read(lesson.question, [lesson.matter])[0].answers
+        # Rounding moves a score by half a point or so; another network's would be far away.
+        assert np.abs(scores[:, 0] - shipped).max() < 2.0
+        assert scores[:, 0].argmax() == shipped.argmax() == lesson.answers.index(1)
 
 
 def test_a_sentence_without_an_opinion_teaches_nothing() -> None:

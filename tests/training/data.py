@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bot.reader.inputs import InputBuilder, ReaderInput
 from index.embedding import open_embedder
+from index.embedding.cache import EmbeddingCache, embed_cached
 from index.embedding.manifest import TOKENIZER_FILE
+from index.settings import IndexSettings
 from tests.evaluation.news import kept_questions
 from tests.evaluation.parts import Part, part_of
 from tests.evaluation.questions import DATA
 from tests.training.examples import Example
-from tests.training.news_examples import NewsPool, news_examples
+from tests.training.news_examples import Embed, NewsPool, news_examples
 
 # Of the examples without an answer, in training: what was left out comes in another epoch.
 THINNED = 0.6
@@ -35,7 +38,10 @@ class NewsData:
 
     @classmethod
     def load(cls, shared: Path, models_dir: Path, scratch: Path) -> NewsData:
-        """Load them; vectors are kept in ``scratch`` for the next run."""
+        """Load them; vectors are kept in ``scratch`` for the next run.
+
+        Passages that an index was built of are not embedded again.
+        """
         kept = kept_questions(DATA / "news")
         questions = [{**question, "id": name} for name, question in kept]
         names = sorted({q["article"] for q in questions})
@@ -45,9 +51,10 @@ class NewsData:
         if stored.exists():
             with np.load(stored, allow_pickle=False) as found:
                 if list(found["names"]) == names and list(found["texts"]) == texts:
-                    pool = NewsPool.of(shared, names, _Known(found["passages"]))  # type: ignore[arg-type]
+                    pool = NewsPool.of(shared, names, _known(found["passages"]))
                     return cls(pool, questions, found["questions"])
-        pool = NewsPool.of(shared, names, embedder)
+        with EmbeddingCache(IndexSettings.load().cache_file) as cache:
+            pool = NewsPool.of(shared, names, lambda found: embed_cached(embedder, cache, found)[0])
         vectors = np.array([embedder.embed_question(text) for text in texts])
         scratch.mkdir(parents=True, exist_ok=True)
         np.savez(stored, names=names, texts=texts, passages=pool.vectors, questions=vectors)
@@ -71,16 +78,15 @@ class NewsData:
         ]
 
 
-class _Known:
-    """Vectors from the last run in the place of an embedder."""
+def _known(vectors: NDArray[np.float32]) -> Embed:
+    """Return vectors from the last run in the place of what would be embedded."""
 
-    def __init__(self, vectors: Any) -> None:
-        self._vectors = vectors
-
-    def embed_passages(self, texts: Sequence[str]) -> Any:
-        if len(texts) != len(self._vectors):
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        if len(texts) != len(vectors):
             raise ValueError("the stored vectors belong to other passages; delete them")
-        return self._vectors
+        return vectors
+
+    return embed
 
 
 def input_builder(model_folder: Path) -> InputBuilder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from bot.reader.inputs import ReadingMatter, reading_matter
 from index.canonical import canonical
-from index.embedding import Embedder
 from index.language import detect_language
 from index.passages import build_passages, text_to_embed
 from index.sentences import split_sentences
@@ -27,6 +26,8 @@ from tests.training.examples import Example
 # sources) is no example of one that does not answer.
 SAME = 0.94
 STRIPPED_SHARE = 0.3
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Passages in, their vectors out: (passages, dimensions)."""
 
 
 @dataclass
@@ -43,7 +44,7 @@ class NewsPool:
     vectors: NDArray[np.float32]
 
     @classmethod
-    def of(cls, shared: Path, names: Sequence[str], embedder: Embedder) -> NewsPool:
+    def of(cls, shared: Path, names: Sequence[str], embed: Embed) -> NewsPool:
         """Read, cut and embed the articles."""
         wanted, articles = set(names), {}
         for source in sorted({name.partition("/")[0] for name in names}):
@@ -65,7 +66,7 @@ class NewsPool:
             for passage in build_passages(article, split_sentences(article.text, article.language))
         ]
         texts = [text_to_embed(articles[p.article], p) for p in passages]
-        return cls(articles, passages, embedder.embed_passages(texts))
+        return cls(articles, passages, embed(texts))
 
     @cached_property
     def numbers(self) -> dict[str, list[int]]:
