@@ -23,7 +23,7 @@ from index.embedding.manifest import MAX_TOKENS, PASSAGE_PROMPT, QUESTION_PROMPT
 # Enough for three sentences; what is longer is cut at its end.
 QUESTION_TOKENS = 80
 TITLE_CHARACTERS = 150
-# The sentence before says who "he" is. See docs/quality.md for what it brings.
+# The sentence before says who "he" is.
 BEFORE_CHARACTERS = 250
 BOS, EOS = "<s>", "</s>"
 
