@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,7 @@ import structlog
 
 from bot.explanation import Explanation
 from bot.signals import Signals
+from bot.vocabulary import Evidence
 
 STORED = Path(__file__).with_name("decision.json")
 # In ``decision.json``: the numbers for a model that none were fitted for. They use no cosine,
@@ -101,3 +102,9 @@ class Decision:
 def score_of(scores: Mapping[str, float | None], weights: Mapping[str, float]) -> float:
     """Return what a sentence is ordered by: the weighted sum of what speaks for it."""
     return sum(weight * (scores[name] or 0.0) for name, weight in weights.items())
+
+
+def ranked(evidence: Iterable[Evidence], weights: Mapping[str, float]) -> list[Evidence]:
+    """Return evidence with the score that those weights give it, best first."""
+    scored = [replace(item, score=score_of(item.scores(), weights)) for item in evidence]
+    return sorted(scored, key=lambda item: -item.score)

@@ -14,7 +14,7 @@ import structlog
 from bot.answer_kinds import asked_for
 from bot.conversation import Turn, understand
 from bot.days import relative_days
-from bot.decision import Decision, Verdict, score_of
+from bot.decision import Decision, Verdict, ranked
 from bot.explanation import Explanation
 from bot.premise import Grounds, Lacks, PremiseChecker
 from bot.question import tidy, why_not
@@ -78,14 +78,14 @@ class Sitting:
         When the question asks for somebody's words, who speaks has a part in the order.
         """
         evidence = self.reader.read(question, hits)
-        if not self.premises.read(question).speakers:
+        premise = self.premises.read(question)
+        if not premise.speakers:
             return evidence
-        heard = [
-            replace(e, speaker_other=lacks.speaker_other, speaker_silent=lacks.speaker_silent)
-            for e, lacks in zip(evidence, self.lacks(question, evidence), strict=True)
-        ]
-        scored = [replace(e, score=score_of(e.scores(), self.decision.order)) for e in heard]
-        return sorted(scored, key=lambda item: -item.score)
+        heard = []
+        for item, grounds in zip(evidence, self._grounds(evidence), strict=True):
+            silent, other = self.premises.said(premise, grounds)
+            heard.append(replace(item, speaker_silent=silent, speaker_other=other))
+        return ranked(heard, self.decision.order)
 
     def signals(self, question: str, evidence: Sequence[Evidence]) -> Signals:
         """Return what the decision is made from."""
@@ -93,12 +93,13 @@ class Sitting:
 
     def lacks(self, question: str, evidence: Sequence[Evidence]) -> list[Lacks]:
         """Return what each sentence lacks of what the question takes for granted."""
-        premise, sentences = self.premises.read(question), self._sentences(evidence)
+        premise = self.premises.read(question)
+        return [self.premises.check(premise, grounds) for grounds in self._grounds(evidence)]
+
+    def _grounds(self, evidence: Sequence[Evidence]) -> list[Grounds]:
+        sentences = self._sentences(evidence)
         return [
-            self.premises.check(
-                premise, Grounds(e.article, e.passage, [e.sentence], sentences[e.article.id])
-            )
-            for e in evidence
+            Grounds(e.article, e.passage, [e.sentence], sentences[e.article.id]) for e in evidence
         ]
 
     def _sentences(self, evidence: Sequence[Evidence]) -> dict[str, list[Sentence]]:

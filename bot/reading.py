@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answer_kinds import Kind, asked_for, shows, subject_of
-from bot.decision import score_of
+from bot.decision import ranked
 from bot.names import names_in, share_found
 from bot.reader.inputs import ReadingMatter, reading_matter
 from bot.reader.network import ReaderNetwork, Scores
@@ -34,8 +34,7 @@ ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
 # sentence came first in 46 of 100 sample questions instead of 40, and among the first four in
 # 78 instead of 75; more context costs time, at about 1 ms for 20 characters and 60 sentences.
 CHARACTERS_BEFORE = 120
-# Sentences that are compared with the question one by one: the best by everything else. It costs
-# as much as reading their passages.
+# Sentences that are compared with the question one by one: the best by everything else.
 COMPARED = 24
 # Vectors of sentences read lately, 6 MB; popular topics are asked about again and again.
 REMEMBERED = 4_000
@@ -80,7 +79,7 @@ class SentenceReader:
         self._vectors: OrderedDict[tuple[str, int], NDArray[np.float32]] = OrderedDict()
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
-        """Return every sentence of the passages as evidence, best first."""
+        """Return the best sentences of the passages as evidence, best first."""
         asked = self._understand(question)
         scores = self._network.read(question, [_matter(hit) for hit in hits])
         evidence = [
@@ -88,9 +87,8 @@ class SentenceReader:
             for hit, scored in zip(hits, scores, strict=True)
             for item in _read_passage(asked, hit, scored)
         ]
-        evidence.sort(key=lambda item: -score_of(item.scores(), self._order))
-        compared = self._compared(asked, evidence[:COMPARED])
-        return sorted(compared, key=lambda item: -item.score)
+        nearest = ranked(evidence, self._order)[:COMPARED]
+        return ranked(self._compared(asked, nearest), self._order)
 
     def _understand(self, question: str) -> _Question:
         vector = embed_asked(question, self._embedder, self._edition.question_means)
@@ -106,7 +104,7 @@ class SentenceReader:
         )
 
     def _compared(self, asked: _Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Return the evidence with each sentence's cosine and its score."""
+        """Return the evidence with each sentence's cosine."""
         keys = [(item.article.id, item.sentence.start) for item in evidence]
         missing = {
             key: _in_context(item.article, item.sentence)
@@ -119,9 +117,7 @@ class SentenceReader:
         for key, item in zip(keys, evidence, strict=True):
             self._vectors.move_to_end(key)
             usual = asked.usual.get(script_of(item.text), 0.0)
-            cosine = float(asked.vector @ self._vectors[key]) - usual
-            compared = replace(item, cosine=cosine)
-            found.append(replace(compared, score=score_of(compared.scores(), self._order)))
+            found.append(replace(item, cosine=float(asked.vector @ self._vectors[key]) - usual))
         while len(self._vectors) > REMEMBERED:
             self._vectors.popitem(last=False)
         return found

@@ -121,8 +121,9 @@ class Evidence:
         passage_answers: Its log-odds that the passage answers.
         passage: Where the passage stands that retrieval found it in.
         score: What evidence is ordered by.
-        speaker_other: 1 when the question asks for somebody's words and another one speaks here.
-        speaker_silent: 1 when it does and the one asked for does not speak here.
+        speaker_other: 1 when the question asks for somebody's words and the sentence does not
+            give them.
+        speaker_silent: 1 when it does and the one asked for says nothing in the whole article.
     """
 
     article: Article

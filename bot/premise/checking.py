@@ -69,7 +69,7 @@ class PremiseChecker:
         passage = grounds.passage.slice(article.text)
         near = _terms(f"{article.title or ''}\n{passage}", article.language)
         evidence = [sentence.slice(article.text) for sentence in grounds.evidence]
-        said = self._said(premise, grounds)
+        said = self.said(premise, grounds)
         return Lacks(
             names_nowhere=float(any(not self._spellings.of(name) for name in premise.names)),
             names_article=_share(premise.names, lambda name: self._has(known.terms, name)),
@@ -85,8 +85,8 @@ class PremiseChecker:
             ),
         )
 
-    def _said(self, premise: Premise, grounds: Grounds) -> tuple[float, float]:
-        """Return whether the one asked for is silent in the article, and in the evidence."""
+    def said(self, premise: Premise, grounds: Grounds) -> tuple[float, float]:
+        """Return the speaker's part of the check: silent in the article, and in the evidence."""
         if not premise.speakers:
             return 0.0, 0.0
         voices = self._voices.of(grounds.article, grounds.sentences)

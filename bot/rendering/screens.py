@@ -48,10 +48,9 @@ def screen_keyboard(
         watch: Of news: the id of the watch that it can stop; None when it was stopped.
     """
     words = texts(answer.language)
-    if watch is not None:
-        return (*under_quotes(shown, len(answer.quotes), words), *under_notice(watch, words))
     if screen is not Screen.ANSWER:
-        return under_quotes(shown, len(answer.quotes), words)
+        stop = under_notice(watch, words) if watch else ()
+        return (*under_quotes(shown, len(answer.quotes), words), *stop)
     if answer.answered:
         quotes = min(len(answer.quotes), FIRST_SCREEN)
         return under_answer(shown, quotes, words, more=bool(answer.more))

@@ -14,6 +14,7 @@ from sklearn.model_selection import GroupKFold
 
 from bot.decision import ANY_MODEL, score_of
 from bot.premise import Lacks
+from bot.selection import MOST_QUOTES
 from bot.signals import LACKED, LOOKED_AT, Signals
 from bot.vocabulary import Evidence
 from tests.evaluation.questions import Question
@@ -40,7 +41,6 @@ TOPIC = ("passage", "stands_out", "coverage", "other_script", "names", "names_no
 # On another model's scale these would say nothing.
 COSINES = frozenset({"cosine", "passage", "stands_out"})
 AGAINST = frozenset({*LACKED, "contradicts"})
-SHOWN_FIRST = 4
 # Among 150 questions of a kind the standard error of a share is .04, that of the sum .05: cut-offs
 # this near to the best one are as good, and the lowest of them leaves the fewest readers without an
 # answer (the rule of one standard error, Breiman et al., "Classification and Regression Trees").
@@ -84,7 +84,7 @@ def _fit(asked: Sequence[Asked], without: frozenset[str]) -> dict[str, Any]:
         )
         lacks = [lacking for *_, lacking in scored[:LOOKED_AT]]
         signals.append(asdict(Signals.of([e for e, *_ in scored], lacks)))
-        right.append(any(answers for _, answers, _ in scored[:SHOWN_FIRST]))
+        right.append(any(answers for _, answers, _ in scored[:MOST_QUOTES]))
     questions = [each.question for each in asked]
     about = np.array([question.kind != "foreign" for question in questions])
     answerable = np.array([question.answerable for question in questions])

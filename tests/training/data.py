@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bot.reader.inputs import InputBuilder, ReaderInput
@@ -22,7 +21,7 @@ from tests.evaluation.news import kept_questions
 from tests.evaluation.parts import Part, part_of
 from tests.evaluation.questions import DATA
 from tests.training.examples import Example
-from tests.training.news_examples import Embed, NewsPool, news_examples
+from tests.training.news_examples import NewsPool, news_examples
 
 # Of the examples without an answer, in training: what was left out comes in another epoch.
 THINNED = 0.6
@@ -38,26 +37,25 @@ class NewsData:
 
     @classmethod
     def load(cls, shared: Path, models_dir: Path, scratch: Path) -> NewsData:
-        """Load them; vectors are kept in ``scratch`` for the next run.
+        """Load them; the questions' vectors are kept in ``scratch`` for the next run.
 
-        Passages that an index was built of are not embedded again.
+        The passages' are in the embedding cache, as those of every index are.
         """
         kept = kept_questions(DATA / "news")
         questions = [{**question, "id": name} for name, question in kept]
         names = sorted({q["article"] for q in questions})
         embedder = open_embedder(None, models_dir)
-        stored = scratch / "news_vectors.npz"
+        stored = scratch / "news_questions.npz"
         texts = [q["question"] for q in questions]
-        if stored.exists():
-            with np.load(stored, allow_pickle=False) as found:
-                if list(found["names"]) == names and list(found["texts"]) == texts:
-                    pool = NewsPool.of(shared, names, _known(found["passages"]))
-                    return cls(pool, questions, found["questions"])
         with EmbeddingCache(IndexSettings.load().cache_file) as cache:
             pool = NewsPool.of(shared, names, lambda found: embed_cached(embedder, cache, found)[0])
+        if stored.exists():
+            with np.load(stored, allow_pickle=False) as found:
+                if list(found["texts"]) == texts:
+                    return cls(pool, questions, found["questions"])
         vectors = np.array([embedder.embed_question(text) for text in texts])
         scratch.mkdir(parents=True, exist_ok=True)
-        np.savez(stored, names=names, texts=texts, passages=pool.vectors, questions=vectors)
+        np.savez(stored, texts=texts, questions=vectors)
         return cls(pool, questions, vectors)
 
     def examples(self, part: Part, seed: int, thinned: float = 1.0) -> list[Example]:
@@ -76,17 +74,6 @@ class NewsData:
             for example in news_examples(self.pool, questions, self.vectors[chosen], seed)
             if example.kind == "gold" or rng.random() < thinned
         ]
-
-
-def _known(vectors: NDArray[np.float32]) -> Embed:
-    """Return vectors from the last run in the place of what would be embedded."""
-
-    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
-        if len(texts) != len(vectors):
-            raise ValueError("the stored vectors belong to other passages; delete them")
-        return vectors
-
-    return embed
 
 
 def input_builder(model_folder: Path) -> InputBuilder:
