@@ -28,9 +28,9 @@ class Signals:
         contradicts: Its log-odds that a sentence contradicts what the question takes for granted.
         passage: The nearest passage's cosine, on the embedding model's own scale.
         stands_out: How far the nearest passage stands out from what is usual in its script.
-        coverage: Share of the question's words that a sentence covers, 0 to 1; 0 when they are
-            written in another script.
-        other_script: 1 when question and evidence are written in different scripts, else 0.
+        coverage: Share of the question's words that a sentence covers, 0 to 1; 0 when it is in
+            another language and what they are called in it is not known.
+        other_language: 1 when all of the evidence is in other languages than the question.
         names: Share of the question's names that the passage or its title has, 0 to 1; when the
             question has none, that speaks neither for it nor against: 0.5.
         kind: Share of the asked-for kinds of answer that a sentence holds; 0.5 when none is
@@ -46,7 +46,7 @@ class Signals:
     passage: float
     stands_out: float
     coverage: float
-    other_script: float
+    other_language: float
     names: float
     kind: float
     terms: float
@@ -74,7 +74,7 @@ class Signals:
             passage=max((e.cosine_to_passage or 0.0) for e in evidence),
             stands_out=max((e.passage_cosine or 0.0) for e in evidence),
             coverage=max(covered, default=0.0),
-            other_script=0.0 if covered else 1.0,
+            other_language=min(e.other_language for e in top),
             names=max((e.names for e in top if e.names is not None), default=0.5),
             kind=max((e.shows_kind for e in top if e.shows_kind is not None), default=0.5),
             terms=max(e.states_terms for e in top),

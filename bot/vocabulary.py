@@ -106,7 +106,8 @@ class Evidence:
             (see :mod:`index.typical_questions`), not centred: how near the passage comes on the
             model's own scale; None when only BM25 found the passage.
         coverage: Share of the question's content words, weighted by rarity, that the sentence
-            and its surroundings have; None when they are written in another script.
+            and its surroundings have; None when they are in another language and it is known of
+            none of those words what it is called there.
         names: Share of the question's names that the passage or its article's title has; None
             when it has none.
         shows_kind: Share of the asked-for kinds of answer (a date, a number, a demand …) that
@@ -124,6 +125,7 @@ class Evidence:
         speaker_other: 1 when the question asks for somebody's words and the sentence does not
             give them.
         speaker_silent: 1 when it does and the one asked for says nothing in the whole article.
+        other_language: 1 when the article is in another language than the question.
     """
 
     article: Article
@@ -143,6 +145,7 @@ class Evidence:
     score: float
     speaker_other: float = 0.0
     speaker_silent: float = 0.0
+    other_language: float = 0.0
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 # How much less a rank further down counts. The paper's 60 is for rankings a thousand deep; with
 # 40 it lets BM25's tail outvote dense search's best. Right passage among the first 4 and 12,
-# with LEXICAL_WEIGHT 0.5: samples .82 and .89 with 60, .90 and .96 with 10; press releases
+# with half a vote for BM25: samples .82 and .89 with 60, .90 and .96 with 10; press releases
 # (500 articles) .78 and .91 with either.
 K = 10
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,26 +12,21 @@ from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from numpy.typing import NDArray
 
+from index.concepts import LANGUAGES, Concepts
 from index.edition import Edition
 from index.embedding import Embedder
 from index.fusion import fuse, refill
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
-from index.spellings import Spellings, name_forms
+from index.spellings import Spellings
 from index.typical_questions import embed_asked
 from index.vocabulary import Article, Passage, Script, article_of
 from index.windows import Window
-from index.words import FUNCTION_WORDS, query_terms, words
+from index.words import query_terms
 
 # How deep each search looks before fusion, and how many passages go on to reading.
 DEPTH = 40
 PASSAGES = 16
-# BM25 has as much to say as dense search where it knows all words of the question, and half as
-# much where it knows names only. Right passage among the first 16, English, Russian, Ukrainian
-# questions over news in three languages: .85, .66, .62 with a whole vote in both scripts,
-# .73, .71, .59 with half a vote in both.
-LEXICAL_WEIGHT = 1.0
-NAMES_WEIGHT = 0.5
 # A copy's passage may have lost or changed a few words to an editor.
 CONTAINED = 0.9
 WORD = re.compile(r"\w+")
@@ -98,16 +93,16 @@ class DenseRetriever(BaseRetriever):
 
 
 class LexicalRetriever(BaseRetriever):
-    """Best passages by BM25: by all words in the question's script, by names in the other.
+    """Best passages by BM25: by the question's own words, and by what they are elsewhere.
 
-    A Russian question shares no word with an English passage, but "Науседа" is "Nausėda" there
-    (:mod:`index.spellings`), and numbers are the same.
+    A Russian question shares no word with an English passage, but a "перемирие" is a "ceasefire"
+    there, "Науседа" is "Nausėda", and numbers are the same (:mod:`index.concepts`).
     """
 
     def __init__(self, edition: Edition, depth: int = DEPTH) -> None:
         super().__init__()
         self._lexical = Lexical(edition.catalog)
-        self._spellings = Spellings(edition.catalog)
+        self._concepts = Concepts(Spellings(edition.catalog))
         self._scripts = [script for script in edition.script_means if script is not Script.OTHER]
         self._depth = depth
 
@@ -118,26 +113,21 @@ class LexicalRetriever(BaseRetriever):
             return []
         language = detect_question_language(question)
         window = _window_of(query_bundle)
+        concepts = self._concepts.of(question, language)
         nodes = []
         for script in self._scripts:
+            stems = {
+                term
+                for other in LANGUAGES[script]
+                if other != language
+                for concept in concepts
+                for term in concept.elsewhere(other, script)
+            }
             if script is own:
-                stems: Collection[str] = query_terms(question, language)
-            else:
-                stems = self._known_elsewhere(question, language, script)
+                stems |= set(query_terms(question, language))
             for passage, score in self._lexical.search(stems, script, self._depth, window):
                 nodes.append(found_node(passage, score, bm25=score, script=script))
         return nodes
-
-    def _known_elsewhere(self, question: str, language: str, script: Script) -> set[str]:
-        """Return the question's names as the other script spells them, and its numbers."""
-        found = {word.text for word in words(question) if word.text.isdigit()}
-        names = [name.form for name in name_forms(question, language)]
-        if not names:  # typed without capitals, as most do on a phone
-            small = FUNCTION_WORDS.get(language, frozenset())
-            names = [word.text for word in words(question) if word.text not in small]
-        for name in names:
-            found |= {term for term in self._spellings.of(name) if script_of(term) is script}
-        return found
 
 
 class PassageRetriever(BaseRetriever):
@@ -186,12 +176,11 @@ class PassageRetriever(BaseRetriever):
         for item in (*dense, *lexical):
             scores.setdefault(item.node.node_id, {}).update(item.node.metadata)
         merged = [item.node.node_id for item in dense]
-        own = script_of(query_bundle.query_str)
         for script in self._edition.script_means:
             near = [passage for passage in merged if scores[passage]["script"] == script]
             named = [i.node.node_id for i in lexical if i.node.metadata["script"] == script]
-            weight = LEXICAL_WEIGHT if script is own else NAMES_WEIGHT
-            fused = fuse([near, named], (1.0, weight))
+            # BM25 has as much to say as dense search: less of a vote finds less.
+            fused = fuse([near, named], (1.0, 1.0))
             merged = refill(merged, set(near), [passage for passage, _ in fused])
         merged = self._without_copies(merged)
         return [

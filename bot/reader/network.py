@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from bot.reader.inputs import InputBuilder, ReaderInput, ReadingMatter
-from index.embedding.manifest import TOKENIZER_FILE, WEIGHTS_FILE
+from index.embedding.manifest import WEIGHTS_FILE
+from index.embedding.tokenization import open_tokenizer
 from index.errors import ModelError
 
 NETWORK_FILE = Path(__file__).with_name("network_int8.onnx")
@@ -63,11 +63,10 @@ class ReaderNetwork:
             self._session = onnxruntime.InferenceSession(
                 network, options, providers=["CPUExecutionProvider"]
             )
-            tokenizer = Tokenizer.from_file(str(model_folder / TOKENIZER_FILE))
+            tokenizer = open_tokenizer(model_folder)
             self._words = word_vectors(model_folder / WEIGHTS_FILE)
         except Exception as error:  # both libraries raise bare Exceptions of their own
             raise ModelError(f"The evidence reader cannot be opened: {error}") from error
-        tokenizer.no_truncation()
         self._builder = InputBuilder(tokenizer)
         self._threads = max(1, threads)
 

@@ -30,7 +30,6 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from index.embedding.embedder import Progress
 from index.embedding.manifest import (
@@ -38,9 +37,9 @@ from index.embedding.manifest import (
     ONNX_FILE,
     PASSAGE_PROMPT,
     QUESTION_PROMPT,
-    TOKENIZER_FILE,
     Manifest,
 )
+from index.embedding.tokenization import open_tokenizer, shortened
 from index.errors import ModelError
 
 # Retrieval and reading want the same question's vector, and so does what is asked further about it.
@@ -66,12 +65,11 @@ class OnnxEmbedder:
             self._session = onnxruntime.InferenceSession(
                 folder / ONNX_FILE, options, providers=["CPUExecutionProvider"]
             )
-            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+            self._tokenizer = open_tokenizer(folder)
         except Exception as error:  # both libraries raise bare Exceptions of their own
             raise ModelError(
                 f"The embedding model in {folder} cannot be opened: {error}"
             ) from error
-        self._tokenizer.enable_truncation(MAX_TOKENS)
         self._threads = max(1, threads)
         self._asked = lru_cache(_QUESTIONS)(self._embed_question)
         self.name = manifest.embedder
@@ -112,7 +110,7 @@ class OnnxEmbedder:
     def _embed(self, text: str) -> NDArray[np.float32]:
         # Half of a surrogate pair, which JSON can carry, has no UTF-8 and would end the run.
         encoded = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
-        ids = np.array([encoded.ids], np.int64)
+        ids = np.array([shortened(encoded.ids, MAX_TOKENS)], np.int64)
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: NDArray[np.float32] = self._session.run(None, inputs)[0][0]
         # The graph's own normalisation is off by up to 1e-6.

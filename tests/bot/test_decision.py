@@ -98,10 +98,10 @@ def test_signals_take_the_best_of_what_would_be_shown() -> None:
     assert all(getattr(Signals.of([weaker], [EVERYTHING]), name) == 1.0 for name in LACKED)
 
 
-def test_evidence_in_another_script_is_told_from_evidence_without_the_words() -> None:
-    elsewhere = Signals.of([replace(SENTENCE, coverage=None)], [NOTHING])
-    without = Signals.of([replace(SENTENCE, coverage=0.0)], [NOTHING])
-    assert (elsewhere.other_script, without.other_script) == (1.0, 0.0)
+def test_evidence_in_the_questions_language_is_told_from_evidence_in_another_one() -> None:
+    elsewhere = replace(SENTENCE, other_language=1.0)
+    assert Signals.of([elsewhere], [NOTHING]).other_language == 1.0
+    assert Signals.of([elsewhere, SENTENCE], [NOTHING]).other_language == 0.0
 
 
 def test_log_odds_beyond_any_doubt_count_as_no_more_than_sure() -> None:

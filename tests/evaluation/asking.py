@@ -19,6 +19,7 @@ def ask_all(trial: Trial) -> list[Outcome]:
         at_work = desk.refresh()
         for question in trial.questions:
             answer, how = desk.explain(question.text)
+            read = [Quote(h.article, h.passage.span.start, h.passage.span.end) for h in how.hits]
             quotes = at_work.quotes(how.evidence, answer.question) if how.evidence else ()
             outcomes.append(
                 Outcome(
@@ -26,6 +27,7 @@ def ask_all(trial: Trial) -> list[Outcome]:
                     answer,
                     how.probability,
                     dict(how.signals) or None,
+                    holds_evidence(question, read),
                     holds_evidence(question, quotes[:MOST_QUOTES]),
                     is_right(question, answer),
                     how.seconds,

@@ -34,10 +34,10 @@ ORDER = (
 HEADING = -7.287
 ANSWER = (
     *("answers", "passage_answers", "contradicts", "passage", "stands_out"),
-    *("coverage", "other_script", "names", "kind", "terms"),
+    *("coverage", "other_language", "names", "kind", "terms"),
     *LACKED,
 )
-TOPIC = ("passage", "stands_out", "coverage", "other_script", "names", "names_nowhere")
+TOPIC = ("passage", "stands_out", "coverage", "other_language", "names", "names_nowhere")
 # On another model's scale these would say nothing.
 COSINES = frozenset({"cosine", "passage", "stands_out"})
 AGAINST = frozenset({*LACKED, "contradicts"})
@@ -197,7 +197,7 @@ def _weights(
 
     bounds: list[tuple[float | None, float | None]] = [(None, None)]
     for name in names:
-        if name == "other_script":
+        if name == "other_language":
             bounds.append((None, None))
         else:
             bounds.append((None, 0.0) if name in AGAINST else (0.0, None))

@@ -20,6 +20,7 @@ class Outcome:
         probability: That the evidence answers, as the decision saw it; None when there was
             no evidence at all.
         signals: What the decision was made from.
+        read: Whether a right sentence was among the passages that were read.
         found: Whether a right sentence is among the quotes that were or would be shown.
         seconds: Stage → how long it took.
     """
@@ -28,6 +29,7 @@ class Outcome:
     answer: Answer
     probability: float | None
     signals: dict[str, float | None] | None
+    read: bool
     found: bool
     right: bool
     seconds: dict[str, float]

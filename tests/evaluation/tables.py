@@ -22,13 +22,16 @@ def by_group(
     groups = defaultdict(list)
     for outcome in outcomes:
         groups[key(outcome)].append(outcome)
-    yield f"| {label} | questions | right | right sentence among the first four | quotes shown |"
-    yield "|---|---|---|---|---|"
+    yield f"| {label} | questions | right | right sentence among the first four | read | shown |"
+    yield "|---|---|---|---|---|---|"
     for name, group in sorted(groups.items()):
         answerable = [o for o in group if o.question.answerable]
         quotes = np.mean([len(o.answer.quotes) for o in group])
         right, found = Share.among([o.right for o in group]), [o.found for o in answerable]
-        yield f"| {name} | {len(group)} | {right} | {Share.among(found)} | {quotes:.1f} |"
+        read = f"{np.mean([o.read for o in answerable]):.0%}" if answerable else "–"
+        yield (
+            f"| {name} | {len(group)} | {right} | {Share.among(found)} | {read} | {quotes:.1f} |"
+        )
     yield ""
 
 

@@ -1,4 +1,4 @@
-"""BM25 finds a question's names in passages that are written in the other script."""
+"""BM25 finds what a question names in passages that are written in another language."""
 
 from __future__ import annotations
 
@@ -52,9 +52,29 @@ def test_a_name_or_a_number_is_found_in_the_other_script(
     assert path in found_in(edition, question, Script.LATIN)
 
 
-def test_words_that_are_no_names_find_nothing_in_the_other_script(edition: Edition) -> None:
-    assert found_in(edition, "Кто обсуждал бюджет?", Script.LATIN) == []
-    assert "ru.md" in found_in(edition, "Кто обсуждал бюджет?", Script.CYRILLIC)
+@pytest.mark.parametrize(
+    ("question", "paths"),
+    [
+        ("Кто обсуждал бюджет?", {"sejm.md"}),
+        ("В каких больницах он был?", {"kluge.md"}),
+        ("Кто обсуждал погоду?", {"sejm.md"}),
+    ],
+)
+def test_what_words_are_called_is_found_in_the_other_script(
+    edition: Edition, question: str, paths: set[str]
+) -> None:
+    assert set(found_in(edition, question, Script.LATIN)) == paths
+
+
+def test_words_that_the_glossary_does_not_know_find_nothing_in_the_other_script(
+    edition: Edition,
+) -> None:
+    assert found_in(edition, "Где абракадабра и тарабарщина?", Script.LATIN) == []
+
+
+def test_the_two_languages_of_one_script_find_each_others_passages(edition: Edition) -> None:
+    assert "ru.md" in found_in(edition, "Хто обговорював бюджет?", Script.CYRILLIC)
+    assert "ru.md" in found_in(edition, "Про що радилися посланці депутатів?", Script.CYRILLIC)
 
 
 def test_the_named_passage_comes_first(edition: Edition, embedder: Embedder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from index.embedding import Embedder
 from index.embedding.fidelity import MIN_COSINE, PASSAGES, QUESTIONS, lowest_cosine
+from index.embedding.tokenization import open_tokenizer
 
 EVACUATION = {
     "en": "About 17,000 people were evacuated from the villages below the dam.",
@@ -109,3 +111,24 @@ def test_answering_loads_neither_torch_nor_sentence_transformers(models_dir: Pat
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_one_tokenizer_serves_all_that_read_with_the_model(
+    embedder: Embedder, models_dir: Path
+) -> None:
+    folder = models_dir / "multilingual-e5-small"
+    assert open_tokenizer(folder) is open_tokenizer(folder)
+    assert len(open_tokenizer(folder).encode("word " * 600).ids) > 512
+    embedder.embed_sentences(["word " * 600])
+    assert len(open_tokenizer(folder).encode("word " * 600).ids) > 512
+
+
+def test_a_tokenizer_that_was_replaced_is_opened_anew(models_dir: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tokenizer.json"
+    shutil.copy(models_dir / "multilingual-e5-small" / "tokenizer.json", file)
+    before = open_tokenizer(tmp_path)
+    file.write_text("{}", encoding="utf-8")
+    with pytest.raises(Exception, match="."):
+        open_tokenizer(tmp_path)
+    shutil.copy(models_dir / "multilingual-e5-small" / "tokenizer.json", file)
+    assert open_tokenizer(tmp_path).encode("peace").ids == before.encode("peace").ids
