@@ -279,12 +279,17 @@ def _remove_bio(texts: Sequence[str], reasons: list[str | None], names: Sequence
     last = next((i for i in reversed(range(len(texts))) if reasons[i] is None), 0)
     # An article that is this one paragraph is about a reporter.
     if last and len(texts[last]) <= LONGEST_NOTICE and ROLE.search(texts[last]):
-        said = _words(texts[last]).split()
-        if any(_names(name, said) for name in names):
+        if any(is_named(name, texts[last]) for name in names):
             reasons[last] = "note about the author"
 
 
-def _names(name: str, said: Sequence[str]) -> bool:
-    """Whether all words of a name are said, in whatever grammatical case."""
+def is_named(name: str, text: str) -> bool:
+    """Whether a text has all words of a name, in whatever grammatical case.
+
+    Args:
+        name: Of an outlet or an author.
+        text: To be searched.
+    """
+    said = _words(text).split()
     stems = [word[: max(SHORTEST_STEM, len(word) - CASE_ENDING)] for word in _words(name).split()]
     return bool(stems) and all(any(word.startswith(stem) for word in said) for stem in stems)
