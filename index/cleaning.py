@@ -278,9 +278,10 @@ def _remove_bio(texts: Sequence[str], reasons: list[str | None], names: Sequence
     """Remove the note at the end that says who the author is, in place."""
     last = next((i for i in reversed(range(len(texts))) if reasons[i] is None), 0)
     # An article that is this one paragraph is about a reporter.
-    if last and len(texts[last]) <= LONGEST_NOTICE and ROLE.search(texts[last]):
-        if any(is_named(name, texts[last]) for name in names):
-            reasons[last] = "note about the author"
+    if not last or len(texts[last]) > LONGEST_NOTICE or not ROLE.search(texts[last]):
+        return
+    if any(is_named(name, texts[last]) for name in names):
+        reasons[last] = "note about the author"
 
 
 def is_named(name: str, text: str) -> bool:
