@@ -135,8 +135,9 @@ def without_recurring(prepared: Prepared, recurring: Sequence[int]) -> Prepared:
     if not any(character.isalnum() for paragraph in stays for character in paragraph):
         # Nothing but recurring paragraphs: then they are what the article has to say.
         stays, recurring = [paragraph for _, paragraph in ruled], [0] * len(ruled)
+    whose = "the outlet" if prepared.article.outlet else "the folder"
     gone = [
-        Removal(paragraph, f"{REASON} in {count} articles of the outlet", position)
+        Removal(paragraph, f"{REASON} in {count} articles of {whose}", position)
         for (position, paragraph), count in zip(ruled, recurring, strict=True)
         if count
     ]

@@ -5,8 +5,9 @@ A paragraph goes only on evidence, since a lost sentence cannot be quoted:
 * it is a button, or a notice that only publications print (rights, misprints, paid texts),
   or a caption that ends with the picture's source;
 * or it speaks to the reader *and* asks for something a publication asks for (money, an
-  address, a subscription, consent to cookies). Reporting about donations or subscriptions
-  speaks of them in the third person and stays;
+  address, a subscription, consent to cookies), in one of its phrases or by several signs that
+  stand together (``cleaning_signs.py``). Reporting about donations or subscriptions speaks of
+  them in the third person, or says who asks, and stays;
 * or it goes on with an appeal that has begun: as "we" to "you", without a break;
 * or it stands between the words that open an appeal and what the appeal asks for;
 * or it is a headline below "read also", or says at the end who the author is.
@@ -21,26 +22,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.cleaning_words import (
-    ADDRESSES_READER,
+from index.cleaning_buttons import (
     ALSO_SAID,
     ANSWERS_NOTICE,
-    ASKS,
+    BUTTON_ROW,
     BUTTONS,
+    LONGEST_ROW,
+    POINTS_ELSEWHERE,
+)
+from index.cleaning_signs import appeal_by_signs, asks_for_aid, asks_for_support, is_said
+from index.cleaning_words import (
+    ADDRESSES_READER,
+    ASKS,
     CAPTION,
+    LETTER,
     MAY_ASK,
     MAY_OPEN_LETTER,
+    NO_SPAM,
     NOTICE,
     OPENS_FORM,
     OPENS_LETTER,
-    POINTS_ELSEWHERE,
     ROLE,
     SPEAKS_AS_US,
     SPEAKS_TO_YOU,
     TRADE,
 )
 from index.readers.decoding import REPLACEMENT
-from index.run_in import LONGEST_WHOLE, QUOTES, cut_run_in, is_quotation
+from index.run_in import LONGEST_WHOLE, cut_run_in, is_quotation
 from index.vocabulary import Removal
 
 # An appeal's opening line says little else; a longer paragraph is judged by its content.
@@ -57,6 +65,10 @@ NAMED = re.compile(r"""["“«„][^"“”«»„]{1,60}\w["”»]\s*[—–:-]
 # An ending that a name can lose or change by grammatical case ("Портовой газеты").
 CASE_ENDING = 2
 SHORTEST_STEM = 3
+NAMES_BUTTON = re.compile(r"""["“«„]([^"“”«»„]{2,30})["”»]""")
+# A heading of an appeal: "Support Harbour Post".
+LONGEST_HEADING = 60
+CAPTIONED = "caption with the picture's source"
 LETTERS = re.compile(r"[^\w$€£₽₴]+")
 ENDS_SENTENCE = re.compile(r"""[.!?…:;]["»”’)]*$""")
 
@@ -91,6 +103,7 @@ def clean(
             reasons.append("appeal: run into a paragraph")
     _open_letters(texts, reasons)
     _extend_appeals(texts, reasons)
+    _remove_their_headings(texts, reasons)
     _remove_headlines(texts, reasons)
     _remove_bio(texts, reasons, [name for name in (outlet, author) if name])
     numbered = list(enumerate(zip(texts, reasons, strict=True)))
@@ -108,24 +121,61 @@ def _own_reason(paragraph: str) -> str | None:
     # In a speech "Support us." is a sentence; on a button nobody writes a full stop.
     if words in BUTTONS and not (words in ALSO_SAID and ENDS_SENTENCE.search(paragraph)):
         return "button"
+    row = len(words) <= LONGEST_ROW and BUTTON_ROW.fullmatch(words)
+    if row and not ENDS_SENTENCE.search(paragraph):
+        return "button"
+    # By clicking "Accept all" nobody says anything.
+    paragraph = NAMES_BUTTON.sub(_without_marks, paragraph)
     named = NAMED.match(paragraph)
-    said = is_quotation(paragraph) and not named
-    if len(paragraph) <= LONGEST_OPENING and not (said and paragraph[0] in QUOTES):
+    if is_quotation(paragraph) and not named:
+        return None
+    reason = _caption_or(paragraph, _by_words(paragraph, named.end() if named else 0))
+    # Reporting says who asks.
+    return None if reason and reason != CAPTIONED and is_said(paragraph) else reason
+
+
+def _caption_or(paragraph: str, reason: str | None) -> str | None:
+    if reason or len(paragraph) > LONGEST_NOTICE:
+        return reason
+    found = CAPTION.search(paragraph)
+    return CAPTIONED if found and not is_said(paragraph[found.start() :]) else None
+
+
+def _by_words(paragraph: str, after_name: int) -> str | None:
+    """Return which words make a paragraph no reporting, unless somebody says them.
+
+    Args:
+        paragraph: To be judged.
+        after_name: Where the name ends that the paragraph begins with and tells about, or 0.
+    """
+    if len(paragraph) <= LONGEST_OPENING:
         if OPENS_LETTER.match(paragraph):
             return "appeal: opens a letter"
         if OPENS_FORM.match(paragraph):
             return "appeal: opens a form"
-    if len(paragraph) <= LONGEST_NOTICE and not said:
-        if found := NOTICE.search(paragraph, named.end() if named else 0):
+    if len(paragraph) <= LONGEST_NOTICE:
+        found = NOTICE.search(paragraph, after_name)
+        if found is None and LETTER.search(paragraph):
+            found = NO_SPAM.search(paragraph)
+        if found:
             return f"notice ({found.group().strip().casefold()})"
-        if CAPTION.search(paragraph):
-            return "caption with the picture's source"
-    if said or named:
+    if len(paragraph) > LONGEST_WHOLE:
         return None
-    asks = ASKS.search(paragraph) or (TRADE.search(paragraph) and MAY_ASK.search(paragraph))
-    if asks and ADDRESSES_READER.search(paragraph) and len(paragraph) <= LONGEST_WHOLE:
+    asks = None if after_name else ASKS.search(paragraph)
+    if asks and SPEAKS_TO_YOU.search(paragraph) and not _for_others(paragraph):
         return f"appeal: asks the reader ({asks.group().strip().casefold()})"
-    return None
+    return appeal_by_signs(paragraph)
+
+
+def _for_others(paragraph: str) -> bool:
+    """Whether what is asked for is not for a publication: a donation of blood, of Patriots."""
+    return asks_for_aid(paragraph) and not TRADE.search(paragraph)
+
+
+def _without_marks(quoted: re.Match[str]) -> str:
+    words = _words(quoted[1])
+    known = words in BUTTONS or words in ANSWERS_NOTICE
+    return quoted[1] if known else quoted[0]
 
 
 def _words(paragraph: str) -> str:
@@ -180,7 +230,7 @@ def _goes_on(paragraph: str, *, whole: bool) -> bool:
             paragraphs of reporting, "we saw" is reporting again, and only short lines with a
             request to the reader go on.
     """
-    if is_quotation(paragraph) or len(paragraph) > LONGEST_WHOLE:
+    if len(paragraph) > LONGEST_WHOLE or is_quotation(paragraph) or is_said(paragraph):
         return False
     if ASKS.search(paragraph) or MAY_ASK.search(paragraph):
         return True
@@ -200,6 +250,17 @@ def _bridge(texts: Sequence[str], reasons: Sequence[str | None], place: int) -> 
     return 0
 
 
+def _remove_their_headings(texts: Sequence[str], reasons: list[str | None]) -> None:
+    """Remove the heading that asks for the same as the appeal right below it, in place."""
+    for i, text in enumerate(texts[:-1]):
+        below = reasons[i + 1]
+        if reasons[i] or not below or not below.startswith("appeal"):
+            continue
+        short = len(text) <= LONGEST_HEADING and not ENDS_SENTENCE.search(text)
+        if short and asks_for_support(text):
+            reasons[i] = "appeal: its heading"
+
+
 def _remove_headlines(texts: Sequence[str], reasons: list[str | None]) -> None:
     """Remove the headlines of other articles below "read also", in place."""
     left = 0
@@ -217,13 +278,19 @@ def _remove_bio(texts: Sequence[str], reasons: list[str | None], names: Sequence
     """Remove the note at the end that says who the author is, in place."""
     last = next((i for i in reversed(range(len(texts))) if reasons[i] is None), 0)
     # An article that is this one paragraph is about a reporter.
-    if last and len(texts[last]) <= LONGEST_NOTICE and ROLE.search(texts[last]):
-        said = _words(texts[last]).split()
-        if any(_names(name, said) for name in names):
-            reasons[last] = "note about the author"
+    if not last or len(texts[last]) > LONGEST_NOTICE or not ROLE.search(texts[last]):
+        return
+    if any(is_named(name, texts[last]) for name in names):
+        reasons[last] = "note about the author"
 
 
-def _names(name: str, said: Sequence[str]) -> bool:
-    """Whether all words of a name are said, in whatever grammatical case."""
+def is_named(name: str, text: str) -> bool:
+    """Whether a text has all words of a name, in whatever grammatical case.
+
+    Args:
+        name: Of an outlet or an author.
+        text: To be searched.
+    """
+    said = _words(text).split()
     stems = [word[: max(SHORTEST_STEM, len(word) - CASE_ENDING)] for word in _words(name).split()]
     return bool(stems) and all(any(word.startswith(stem) for word in said) for stem in stems)

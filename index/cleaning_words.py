@@ -10,116 +10,26 @@ from __future__ import annotations
 import re
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
+def any_of(*phrases: str) -> re.Pattern[str]:
+    """Return a pattern of phrases that begin where a word does."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})", re.IGNORECASE)
 
 
-# Whole paragraphs, without punctuation and case.
-BUTTONS = frozenset(
-    line.strip()
-    for line in """
-    continue | continue reading | read more | read next | read also | see also | related articles
-    related stories | more on this topic | most read | share | share this article | share this
-    share on facebook | share on twitter | share on x | share on telegram | copy link | print
-    print this article | email | tweet | save | save for later | comment | comments
-    leave a comment | subscribe | subscribe now | sign up | sign in | log in | donate | donate now
-    donate today | support us | support us today | contribute | make a contribution | accept
-    accept all | accept all cookies | accept cookies | reject all | manage cookies
-    cookie settings | privacy policy | terms of use | advertisement | sponsored
-    not ready to support today | remind me later | not now | maybe later | no thanks | close
-    load more | back to top | follow us | follow us on telegram | follow us on social media
-    share this story | email this | gift this article | gift article | copy url | reply | replies
-    your email | your email address | allow all | only necessary | necessary only | decline
-    cookie policy | contact us | about | about us | contacts | careers | advertise | faq | rss
-    give now | give monthly | see my options | see all plans | view plans | start free trial
-    you may also like | you might also like | recommended for you | more from this author
-    recommended | trending now | latest news | in this story | topics | tags | sign up now
-    turn on notifications | follow | join the conversation | show comments | view comments
-    become a member | become a supporter | become a subscriber | more options | create account
-    create a free account | listen to this article | facebook | telegram | whatsapp | viber
-    single contribution | one time | once | monthly | annual | annually | other amount
-    читать далее | читайте также | читать также | читайте по теме | подробнее
-    материалы по теме | по теме | самое читаемое | поделиться | поделиться ссылкой
-    скопировать ссылку | распечатать | комментарии | оставить комментарий | подписаться
-    подписывайтесь | подпишитесь | войти | зарегистрироваться | поддержать | поддержать нас
-    поддержите нас | пожертвовать | помочь | принять | принять все | принять cookie | реклама
-    продолжить | напомнить позже | напомните мне позже | не сейчас | закрыть | наверх | ежемесячно
-    поделитесь этой историей | отправить по почте | подарить статью | ответить | ответы
-    ваш email | ваш e mail | разрешить все | только необходимые | отклонить | настройки cookie
-    связаться с нами | о проекте | о нас | контакты | вакансии | рекламодателям | редакция
-    помочь изданию | помочь редакции | посмотреть варианты | выбрать тариф | оформить подписку
-    вам может быть интересно | вам будет интересно | рекомендуем | рекомендуем почитать
-    смотрите также | последние новости | популярное | теги | показать комментарии | слушать
-    версия для печати | поделиться в соцсетях | в избранное | включить уведомления
-    стать подписчиком | стать патроном | поддержать редакцию | политика конфиденциальности
-    пользовательское соглашение | сохранить | слушать статью | поделиться статьёй
-    поделиться статьей | вконтакте | одноклассники | разово | один раз | показать еще | показать ещё
-    читати далі | читайте також | читати також | докладніше | детальніше | матеріали за темою
-    за темою | найпопулярніше | поділитися | поділитися посиланням | скопіювати посилання
-    роздрукувати | коментарі | залишити коментар | підписатися | підписатись | підпишіться
-    увійти | зареєструватися | підтримати | підтримати нас | підтримайте нас | пожертвувати
-    допомогти | прийняти | прийняти все | реклама | продовжити | нагадати пізніше
-    поділіться цією історією | надіслати поштою | подарувати статтю | відповісти | відповіді
-    ваш e mail | дозволити все | лише необхідні | тільки необхідні | відхилити
-    налаштування cookie | зв язатися з нами | про проєкт | про нас | контакти | вакансії
-    рекламодавцям | редакція | допомогти виданню | допомогти редакції | переглянути варіанти
-    обрати тариф | оформити підписку | вас може зацікавити | вам буде цікаво | рекомендуємо
-    дивіться також | останні новини | популярне | теги | показати коментарі | слухати
-    версія для друку | поділитися в соцмережах | в обране | увімкнути сповіщення
-    стати підписником | стати патроном | підтримати редакцію | політика конфіденційності
-    умови користування | зберегти | слухати статтю | поділитися статтею
-    нагадайте мені пізніше | не зараз | закрити | вгору | щомісяця | разово | показати ще
-    """.replace("\n", "|").split("|")
-    if line.strip()
-)
-
-# Buttons that people also say: with a full stop they are sentences of a speech.
-ALSO_SAID = frozenset(
-    (
-        "support us",
-        "donate",
-        "no thanks",
-        "not now",
-        "subscribe",
-        "поддержите нас",
-        "підтримайте нас",
-        "подпишитесь",
-    )
-)
-# Buttons with the headlines of other articles below.
-POINTS_ELSEWHERE = frozenset(
-    line.strip()
-    for line in """
-    read more | read next | read also | see also | related articles | related stories
-    more on this topic | most read | читайте также | читать также | читайте по теме
-    материалы по теме | по теме | самое читаемое | читайте також | читати також
-    матеріали за темою | за темою | найпопулярніше | you may also like | you might also like
-    recommended for you | recommended | trending now | latest news | more from this author
-    вам может быть интересно | вам будет интересно | рекомендуем | рекомендуем почитать
-    смотрите также | последние новости | популярное | вас може зацікавити | вам буде цікаво
-    рекомендуємо | дивіться також | останні новини | популярне
-    """.replace("\n", "|").split("|")
-    if line.strip()
-)
-# How readers answer a notice; buttons only below one.
-ANSWERS_NOTICE = frozenset(
-    [
-        *("ok", "okay", "got it", "i agree", "ок", "хорошо", "понятно", "согласен"),
-        *("добре", "зрозуміло", "згоден", "погоджуюсь"),
-    ]
-)
-
+# "Appeal of the editors": the end of the line, or a letter run into it. Not "… was passed on".
+_THEN_A_LETTER = r"(?:\s*[:!]?\s*$|\s+(?=(?-i:[А-ЯЁІЇЄҐ])))"
 # First words of a paragraph that nothing but a letter to the readers opens with.
 OPENS_LETTER = re.compile(
     r"\W*(?:"
-    r"an? (?:message|word|note|appeal|letter) (?:from|to) (?:the|our|your) [^.!?]*:?\s*$"
-    r"|a message from\b[^.!?]*:?\s*$"
-    r"|dear readers?\b|if you(?:['’]ve| have) (?:made it|read) this far\b|(?:before you go|support independent journalism|support our (?:work|journalism))\b"
+    r"an? (?:message|word|note|appeal|letter) (?:from|to) (?:the editors?|our|your) [^.!?]*:?\s*$"
+    r"|a message from\b[^.!?]*:\s*$"
+    r"|dear readers?\s*(?:[,:!.]|$)|if you(?:['’]ve| have) (?:made it|read) this far\s*[,:.–—-]|(?:before you go|support independent journalism|support our (?:work|journalism))\b"
     r"|(?:our journalism|our newsroom) needs your (?:help|support)\b"
-    r"|(?:обращение|сообщение|слово) (?:от )?редакции\b|(?:дорогие|уважаемые) читател"
-    r"|если вы (?:дочитали|долистали) (?:до|это)|нашей редакции нужна ваша (?:помощь|поддержка)\b"
-    r"|(?:звернення|повідомлення|слово) (?:від )?редакції\b|(?:дорогі|шановні) читач"
-    r"|якщо ви (?:дочитали|догортали) (?:до|це)|нашій редакції потрібна ваша (?:допомога|підтримка)\b"
+    rf"|(?:обращение|сообщение|слово) (?:от )?редакции{_THEN_A_LETTER}"
+    r"|(?:дорогие|уважаемые) (?:наши )?читател\w+\s*(?:[,:!.]|$)"
+    r"|если вы (?:дочитали|долистали) (?:до (?:этого места|конца|сюда)|досюда|это)\s*[,:.–—-]|нашей редакции нужна ваша (?:помощь|поддержка)\b"
+    rf"|(?:звернення|повідомлення|слово) (?:від )?редакції{_THEN_A_LETTER}"
+    r"|(?:дорогі|шановні) (?:наші )?читач\w*\s*(?:[,:!.]|$)"
+    r"|якщо ви (?:дочитали|догортали) (?:до (?:цього місця|кінця|сюди)|досюди|аж сюди|це)\s*[,:.–—-]|нашій редакції потрібна ваша (?:допомога|підтримка)\b"
     r")",
     re.IGNORECASE,
 )
@@ -139,6 +49,12 @@ OPENS_FORM = re.compile(
     re.IGNORECASE,
 )
 
+# "No spam" says a newsletter, and a soldier who has to eat it: only beside the word for a letter.
+NO_SPAM = re.compile(r"\bone email (?:on|every|a) \w+|\bno spam\b|\bбез спам[ау]\b", re.IGNORECASE)
+LETTER = re.compile(
+    r"\b(?:newsletter|letter\b|inbox|subscri|weekly|daily|рассылк|письм|розсилк|лист\b|листи\b)",
+    re.IGNORECASE,
+)
 # Lines that only a publication prints, wherever they stand.
 NOTICE = re.compile(
     # rights and misprints
@@ -148,24 +64,30 @@ NOTICE = re.compile(
     r"|^(?:reprint\w*|republication) is (?:permitted|allowed)|^перепечатка (?:материал\w+ )?(?:разрешена|возможна|допускается)"
     r"|^передрук (?:матеріал\w+ )?(?:дозволен\w|можлив\w+)"
     # other articles
-    r"|^read (?:more|also|next): |^(?:see|related): |^читайте (?:также|ещё|еще|по теме): |^читайте (?:також|ще|за темою): "
+    r"|^(?:read (?:more|also|next)|see|related|don['’]t miss|читайте (?:также|ещё|еще|по теме|також|ще|за темою)|не пропустите|не пропустіть): (?!.*\.\W*$)"
     # newsletters and channels
     r"|\bour (?:\w+ )?newsletter\b|\bнаша (?:\w+ )?рассылка\b|\bнаша (?:\w+ )?розсилка\b"
     r"|^thank you for (?:signing up|subscribing)\b|^спасибо за подписку\b|^дякуємо за підписку\b"
     r"|^join our (?:telegram|whatsapp)\b|в наш[её]м (?:телеграм|telegram)-канале|у нашому (?:телеграм|telegram)-каналі"
     r"|^(?:download|get) our app\b|^скачайте наше приложение\b|^завантажте наш застосунок\b"
+    # where it comes from
+    r"|^(?:source|via|источник|джерело): \S+(?: \S+){0,2}(?<![.!?])$"
+    r"|^\(?(?:additional )?(?:reporting|editing|writing|compiled|translated) by(?-i:(?:[ ,;:]+(?:[A-Z][\w.'’-]*|and|by|in|[Rr]eporting|[Ee]diting|[Ww]riting|additional))+)\)?\W*$"
+    r"|^this (?:article|story|piece|text) (?:was|is|has been) (?:originally |first )?(?:published|translated) (?:first |originally )?(?:in|on|by|from)\b"
+    r"|^(?:этот |эта )?(?:материал|статья|текст) (?:впервые|первоначально) (?:был\w? )?опубликован|^(?:цей |ця )?(?:матеріал|стаття|текст) (?:вперше|спочатку) (?:бу\w+ )?опублікован"
     # paid texts
     r"|^this (?:article|story|content) is (?:for subscribers|available (?:only )?to subscribers)\b"
     r"|^(?:этот |эта )?(?:материал|статья|текст) доступ(?:ен|на) только (?:\w+ )?подписчикам"
     r"|^(?:цей |ця )?(?:матеріал|стаття|текст) доступ(?:ний|на) (?:лише|тільки) (?:\w+ )?підписникам"
     r"|^to (?:continue|keep) reading\b|^(?:sign|log) in to (?:continue|keep) reading\b"
     r"|^чтобы (?:продолжить чтение|читать дальше)\b|^щоб (?:продовжити читання|читати далі)\b"
-    r"|^already (?:a subscriber|a member|have an account)\b|^уже (?:есть подписка|подписаны)\b|^(?:у|в)же (?:маєте підписку|підписані)\b"
+    r"|^already (?:subscribed|a subscriber|a member|have an account)(?:\?|[.!]? (?:log|sign) in\b.*)?$"
+    r"|^уже (?:есть подписка|подписаны|подписчик)(?:\?|[.!]? войдите\b.*)?$"
+    r"|^(?:у|в)же (?:маєте підписку|підписані|підписник)(?:\?|[.!]? увійдіть\b.*)?$"
     r"|^войдите или выберите тариф|^увійдіть або оберіть тариф"
     r"|^you(?:['’]ve| have) (?:reached|hit) your (?:\w+ )?limit\b|^unlock this (?:article|story)\b"
     r"|^вы (?:уже )?прочитали все бесплатные|^откройте эту статью\b|^ви (?:вже )?прочитали всі безкоштовні|^відкрийте цю статтю\b"
     r"|^you can also find us on\b|^ещё мы есть в\b|^ми також є (?:в|у)\b|^ще ми є (?:в|у)\b"
-    r"|\bone email (?:on|every|a) \w+|\bno spam\b|\bбез спам[ау]\b"
     r"|^we value your privacy\b|^нам важна ваша приватность|^нам важлива ваша приватність"
     # comments, cookies, the length of the text
     r"|^your e-?mail address will not be published|^ваш(?:а)? (?:адрес e-?mail|e-?mail-адрес\w) не буд"
@@ -191,7 +113,7 @@ ROLE = re.compile(
 )
 
 # What only a publication asks of its reader.
-ASKS = _any(
+ASKS = any_of(
     # money
     r"support (?:our (?:work|journalis\w+|report\w+|newsroom))\b",
     r"chip in (?:what(?:ever)? you can|today|now|(?:just )?[$€£]\d)\b",
@@ -216,21 +138,19 @@ ASKS = _any(
     r"(?:free )?articles? (?:left|remaining) this month\b",
     r"already (?:a subscriber|have an account|a member)\b",
     # Russian
-    r"поддерж(?:ите|ать|ивайте) (?:наш(?:у|е)? (?:работ\w+|редакци\w+|издани\w+)|редакци\w+|независим\w+)",
+    r"поддерж(?:ите|ать|ивайте) (?:наш(?:у|е)? (?:работ\w+|редакци\w+|издани\w+)|редакци\w+|независим\w+ (?:журналистик\w+|сми\b|медиа\b|пресс\w+|издани\w+|редакци\w+))",
     r"(?:сделайте|оформите|оформить) (?:\w+ )?(?:пожертвование|донат|подписку)",
     r"помогите (?:нам )?чем можете\b",
-    r"кажд(?:ый|ое|ого) (?:донат|пожертвовани[ея])",
     r"подпи(?:шитесь|сывайтесь|саться) на (?:наш\w*|нас|(?:бесплатн\w+ |еженедельн\w+ )?рассылк\w+|канал|телеграм|e-mail|email)",
     r"наш(?:у|а|ей) (?:\w+ )?рассылк\w+",
     r"введите (?:свой|ваш) (?:e-?mail|адрес)",
     r"(?:мы|наш сайт|этот сайт|сайт) использу(?:ем|ет) (?:файлы )?(?:cookie|куки)",
-    r"станьте (?:нашим )?(?:подписчик\w+|патрон\w+|друг\w+ редакции)",
+    r"станьте (?:нашим )?(?:подписчик\w+|патрон\w+|друг\w+ (?:нашей )?редакции(?! (?-i:[А-ЯЁ])))",
     r"читайте нас в",
     # Ukrainian
-    r"підтрим(?:айте|ати|уйте) (?:наш(?:у|е)? (?:робот\w+|редакці\w+|видання)|редакці\w+|незалежн\w+)",
+    r"підтрим(?:айте|ати|уйте) (?:наш(?:у|е)? (?:робот\w+|редакці\w+|видання)|редакці\w+|незалежн\w+ (?:журналістик\w+|змі\b|медіа\b|прес\w+|видання|редакці\w+))",
     r"(?:зробіть|оформіть|оформити) (?:\w+ )?(?:пожертв\w+|донат|підписку)",
     r"допоможіть (?:нам )?чим можете\b",
-    r"кож(?:ен|на|ний) (?:донат|пожертва)",
     r"під(?:пишіться|писуйтесь|писуйтеся|писатися) на (?:наш\w*|нас|(?:безкоштовн\w+ |щотижнев\w+ )?розсилк\w+|канал|телеграм|e-mail|email)",
     r"наш(?:у|а|ої) (?:\w+ )?розсилк\w+",
     r"введіть (?:свою|свій|вашу|ваш) (?:e-?mail|адрес\w+|електронн\w+)",
@@ -241,21 +161,21 @@ ASKS = _any(
 
 # A speech asks for these as well ("Thank you for your support"): they count beside a word for
 # the publication's own trade, or inside an appeal that has begun.
-MAY_ASK = _any(
+MAY_ASK = any_of(
     r"support(?:ing)? us\b",
     r"your (?:support|contribution|donation|gift|subscription|help)\b",
     r"every (?:contribution|donation)\b",
     r"(?:please|consider) contribut\w+",
     r"поддерж(?:ите|ать|ивайте) нас\b",
     r"ваш(?:а|у|ей|и|его)? (?:поддержк\w+|пожертвован\w+|помощь|помощи|взнос\w*|подписк\w+)",
-    r"каждый (?:взнос|рубль)",
+    r"кажд(?:ый|ое|ого) (?:взнос|рубль|донат|пожертвовани[ея])",
     r"підтрим(?:айте|ати|уйте) нас\b",
     r"ваш(?:а|у|ої|і|ого)? (?:підтримк\w+|пожертв\w+|допомог\w+|внес\w+|підписк\w+)",
-    r"кож(?:ен|на) (?:внесок|гривня)",
+    r"кож(?:ен|на|ний) (?:внесок|гривня|донат|пожертва)",
 )
-TRADE = _any(
+TRADE = any_of(
     r"(?:independent )?journalis\w+|newsroom|our reporting\b|readers?\b|newsletter|subscri(?:be|ber|ption)",
-    r"журналист\w+|редакци\w+|читател\w+|рассылк\w+|подписк\w+|донат\w*|наш\w* издани\w+",
+    r"журналист\w+|редакци\w+|читател\w+|рассылк\w+|подписк\w+|наш\w* издани\w+",
     r"журналіст\w+|редакці\w+|читач\w*|розсилк\w+|підписк\w+|наш\w* видання",
 )
 
@@ -274,18 +194,18 @@ _TO_YOU = (
     r"під(?:пишіться|писуйтесь|писуйтеся)\b|підтримайте\b|допоможіть\b|підтримуйте\b|станьте\b|введіть\b",
     r"ми використовуємо\b|сайт використовує\b",
 )
-SPEAKS_TO_YOU = _any(*_TO_YOU)
-ADDRESSES_READER = _any(*_TO_YOU, r"readers?\b", r"читател\w+", r"читач\w*")
+SPEAKS_TO_YOU = any_of(*_TO_YOU)
+ADDRESSES_READER = any_of(*_TO_YOU, r"readers?\b", r"читател\w+", r"читач\w*")
 
 # A publication's words for what it does: the sentence before it asks.
-OWN_WORK = _any(
+OWN_WORK = any_of(
     r"we (?:have been |are )?(?:report|cover|writ)\w*|independent (?:journalism|reporting|media|press)",
     r"мы (?:пишем|рассказываем|работаем)|независим\w+ (?:журналистик\w+|сми)",
     r"ми (?:пишемо|розповідаємо|працюємо)|незалежн\w+ (?:журналістик\w+|змі)",
 )
 
 # The publication speaks of itself. Counts only right after a paragraph that was an appeal.
-SPEAKS_AS_US = _any(
+SPEAKS_AS_US = any_of(
     r"we(?:'re|’re|'ve|’ve)?\b|us\b|our\b",
     r"(?:quick|easy|only takes?|just|from) [\w $€£,.]*(?:minute|minutes|\$\d|€\d|£\d)",
     r"(?:independent|free|quality) (?:journalism|press|media)\b",

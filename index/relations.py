@@ -15,7 +15,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.copies import alike, bands, signature
-from index.recurrence import ARTICLES_OWN_VOICE, own_voice, recurrence_key, recurs
+from index.recurrence import (
+    ARTICLES_OWN_VOICE,
+    may_be_the_outlets,
+    own_voice,
+    recurrence_key,
+    recurs,
+)
 
 
 class Relations:
@@ -40,6 +46,7 @@ class Relations:
             key: (key, article, own_voice(paragraph))
             for paragraph in paragraphs
             if (key := recurrence_key(paragraph)) is not None
+            and may_be_the_outlets(paragraph, outlet)
         }
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows.values())
         minhash = signature("\n".join(paragraphs)).tobytes()

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from index.readers import fields
 from index.readers.json_ld import Described, described_article
-from index.stated_dates import FIRST_DAY
+from index.readers.page_blocks import INLINE, SENTENCE_END
+from index.stated_dates import FIRST_DAY, day_in_url
 from index.vocabulary import DateSource
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ SAYS_PUBLISHED = re.compile(
 NOT_PUBLISHED = re.compile(r"updat|modif|edit|correct|comment|related|event", re.IGNORECASE)
 # More than a few are other articles' authors, in a list of teasers.
 MOST_AUTHORS = 3
+# In words, before a day or with it: "Updated 3 July".
+UPDATED = re.compile(
+    r"updat|modif|edited|correct|обновл|изменен|исправл|оновл|змінен|виправл", re.IGNORECASE
+)
+# A byline has a name or two and the outlet's; a sentence that tells of a day has more words.
+LONGEST_BYLINE = 60
+MOST_LEVELS = 4
 BESIDE = frozenset({"aside", "nav", "footer", "li", "figure", "blockquote"})
 # Written by browsers into the pages that they save.
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})\s*-->")
@@ -75,11 +83,14 @@ def stated_by_page(root: HtmlElement, markup: str, address: str | None = None) -
     described = described_article(root, set(addresses), set(titles))
     outlet = _first(meta, OUTLET) or described.outlet
     published, source = _published(root, meta, described, beside)
+    url = next(iter(addresses), described.url)
+    if published is None and not (url and day_in_url(url, datetime.now(UTC).date())):
+        published, source = _shown_day(root, beside, named=False), DateSource.PAGE
     return Stated(
         title=described.title or next(iter(titles), None) or _window_title(root, outlet),
         outlet=outlet,
         author=described.author or _author(root, meta, beside),
-        url=next(iter(addresses), described.url),
+        url=url,
         published=published,
         published_from=source,
         paragraphs=described.paragraphs,
@@ -160,29 +171,67 @@ def _published(
     for name in PUBLISHED:
         if day := _plausible(fields.as_date(meta.get(name))):
             return day, DateSource.PAGE
-    if day := _shown_day(root, beside):
+    if day := _shown_day(root, beside, named=True):
         return day, DateSource.PAGE
     return _plausible(described.published), DateSource.JSON_LD
 
 
-def _shown_day(root: HtmlElement, beside: set[HtmlElement]) -> date | None:
-    """Return the day that the page shows for its article, if its time elements agree on one."""
-    named: set[date] = set()
-    plain: set[date] = set()
+def _shown_day(root: HtmlElement, beside: set[HtmlElement], *, named: bool) -> date | None:
+    """Return the day that the page shows for its article, if its time elements agree on one.
+
+    Args:
+        root: Of the page.
+        beside: What stands in something beside the article.
+        named: Whether to look at elements that say that they are the day of publication, or at
+            bare ``<time>`` elements; those count only away from sentences.
+    """
+    days: set[date] = set()
+    bylines: dict[HtmlElement, bool] = {}
     for element in root.iter("time", "abbr", "span", "meta"):
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
         is_time = element.tag == "time"
         says = SAYS_PUBLISHED.search(marks) or (is_time and element.get("pubdate") is not None)
-        if NOT_PUBLISHED.search(marks) or not (is_time or says) or element.getparent() in beside:
+        if NOT_PUBLISHED.search(marks) or bool(says) is not named or not (is_time or says):
+            continue
+        if element.getparent() in beside or _is_update(element):
+            continue
+        if not named and not _in_byline(element, bylines):
             continue
         value = element.get("datetime") or element.get("content") or element.get("title")
         day = _plausible(fields.as_date(value or (element.text_content() if says else None)))
         if day:
-            (named if says else plain).add(day)
-    for days in (named, plain):
-        if days:
-            return days.pop() if len(days) == 1 else None
-    return None
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_update(element: HtmlElement) -> bool:
+    """Whether the words of an element, or right before it, say that the day is a later one's."""
+    before = element.getprevious()
+    if before is None:
+        parent = element.getparent()
+        words = (parent.text or "") if parent is not None else ""
+    else:
+        words = before.tail or ""
+        if not words.strip() and before.tag != "time":
+            words = before.text or ""
+    return bool(UPDATED.search(f"{words} {element.text or ''}"))
+
+
+def _in_byline(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether few words stand around an element, so that no sentence tells of its day."""
+    around = element.getparent()
+    for _ in range(MOST_LEVELS):
+        if around is None or around.tag not in INLINE:
+            break
+        around = around.getparent()
+    if around is None:
+        return False
+    if around not in known:
+        own = [around.text or "", *(child.tail or "" for child in around)]
+        inline = [child.text or "" for child in around if child.tag in INLINE - {"time"}]
+        words = " ".join(" ".join([*own, *inline]).split())
+        known[around] = len(words) <= LONGEST_BYLINE and not SENTENCE_END.search(words)
+    return known[around]
 
 
 def _beside(root: HtmlElement) -> set[HtmlElement]:

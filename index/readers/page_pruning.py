@@ -26,7 +26,15 @@ NAMES = frozenset(
     "copyright footer sidebar nav navbar navigation menu toolbar modal popup overlay outbrain "
     "taboola author authors toc pagination login pullquote readnext readalso".split()
 )
-COMMENTS = frozenset({"comment", "comments", "disqus"})
+# A list of them, whatever else it is called; "comment" alone is also a kind of article.
+COMMENTS = frozenset({"comments", "disqus"})
+OF_COMMENTS = frozenset("list thread threads area section wrap wrapper container form".split())
+# Containers of the well-known consent managers, by class name or id.
+CONSENT_MANAGER = re.compile(
+    r"onetrust|didomi|qc-cmp|sp_message|cmpbox|cybotcookiebot|usercentrics|fc-consent|truste[-_]"
+    r"|osano-cm|klaro|cc-window|cookie-?(?:banner|consent|notice|law|bar)\b",
+    re.IGNORECASE,
+)
 # Says of an article, or of the whole page, that there may be comments somewhere.
 ALLOWS_COMMENTS = re.compile(
     r"comments?[-_]?(?:open|opened|closed|enabled|disabled|on|off|status)\b"
@@ -53,13 +61,14 @@ def prune(root: HtmlElement) -> None:
     """
     for element in list(root.iter(*SILENT)):
         _drop(element)
-    for element in [e for e in root.iter() if _is_hidden(e)]:
+    for element in [e for e in root.iter() if _is_hidden(e) or _is_dialog(e)]:
         _drop(element)
+    _drop_unspoken(root)
     _unfold_tables(root)
     weights, landmarks = _weigh(root)
     whole = weights[root]
     for element in list(_around(root)):
-        most = weights[element] * 2 > whole and not COMMENTS & _names(element)
+        most = weights[element] * 2 > whole and not _lists_comments(element)
         if not (most or element in landmarks):
             _drop(element)
         elif element.tag in ASIDE:
@@ -70,10 +79,42 @@ def _is_hidden(element: HtmlElement) -> bool:
     get = element.get
     return element.tag not in {"html", "body"} and (
         get("hidden") is not None
-        or get("aria-hidden") == "true"
         or bool(HIDES.search(get("style") or ""))
         or bool(READ_ALOUD_ONLY.search(get("class") or ""))
     )
+
+
+def _is_dialog(element: HtmlElement) -> bool:
+    """Whether an element stood before the page when it was saved, and holds no article."""
+    if element.tag in {"html", "body", "main", "article"}:
+        return False
+    dialog = (
+        element.get("role") in {"dialog", "alertdialog"}
+        or element.get("aria-modal") == "true"
+        or CONSENT_MANAGER.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    )
+    return bool(dialog) and next(element.iter("main", "article", "h1"), None) is None
+
+
+def _drop_unspoken(root: HtmlElement) -> None:
+    """Drop what no screen reader reads: ornaments, but not the page behind an open dialog."""
+    unspoken = [
+        e for e in root.iter() if e.get("aria-hidden") == "true" and e.tag not in {"html", "body"}
+    ]
+    if not unspoken:
+        return
+    weights, landmarks = _weigh(root)
+    articles = list(root.iter("article"))
+    if len(articles) == 1:
+        landmarks.update([articles[0], *articles[0].iterancestors()])
+    for element in unspoken:
+        if element not in landmarks and weights[element] * 2 <= weights[root]:
+            _drop(element)
+
+
+def _lists_comments(element: HtmlElement) -> bool:
+    names = _names(element)
+    return bool(COMMENTS & names or ("comment" in names and OF_COMMENTS & names))
 
 
 def _around(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -15,7 +15,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from index.readers.page_blocks import Block
-from index.readers.page_neighbours import add_neighbours, leave_out_scraps
+from index.readers.page_neighbours import (
+    add_attributions,
+    add_neighbours,
+    leave_out_scraps,
+    leave_out_teasers,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -75,7 +80,8 @@ def article_paragraphs(
         return list(stated)
     if not _has_prose(blocks, chosen):
         return []
-    chosen = leave_out_scraps(blocks, chosen)
+    chosen = leave_out_scraps(blocks, add_attributions(blocks, chosen))
+    chosen = leave_out_teasers(blocks, chosen)
     return [block.text for block, keep in zip(blocks, chosen, strict=True) if keep]
 
 

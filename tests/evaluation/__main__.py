@@ -15,6 +15,7 @@ from index.settings import IndexSettings
 from tests.evaluation import history, tables
 from tests.evaluation.asking import ask_all, with_evidence
 from tests.evaluation.baselines import BaselineResult, Baselines, compare
+from tests.evaluation.cleaning_lines import print_lines, print_ordinary
 from tests.evaluation.cleaning_trial import WORDS, clean_all, print_cleaning
 from tests.evaluation.corpora import Trial, fitting_trials, trials
 from tests.evaluation.dialogues import dialogues, print_dialogues
@@ -54,6 +55,10 @@ def main() -> None:
         for words in WORDS:
             print(f"\n## cleaning: {words}\n")
             print_cleaning(clean_all(words), failures=given.failures)
+        print("\n## cleaning: single lines\n")
+        print_lines(failures=given.failures)
+        if given.shared is not None:
+            print_ordinary(given.shared, failures=given.failures)
     if given.cleaning:
         return
     print("\n## follow-ups\n")

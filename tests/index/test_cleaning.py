@@ -353,3 +353,88 @@ def test_nothing_is_added_or_changed(text: str, others: list[str]) -> None:
     pieces = [*cleaned.kept, *(removal.text for removal in cleaned.removed)]
     assert all(piece in whole for piece in pieces)
     assert sum(len("".join(p.split())) for p in pieces) == len("".join(whole.split()))
+
+
+TALKS_LIKE_AN_APPEAL = [
+    # what was taken for a notice or an appeal, and is told by somebody or of somebody
+    "Already a member of the customs union, Armenia kept its border open on Friday.",
+    "Уже подписаны два указа о призыве, сообщили в администрации.",
+    "Вже підписані дві угоди про ремонт мостів, повідомило міністерство.",
+    "Detectives found one email on the laptop that named the officer.",
+    "No spam and no bread either: that winter they ate oats, the cook said.",
+    "Мы просим вас поддержать независимость нашей республики.",
+    "Прошу вас підтримати незалежну Молдову на цих виборах.",
+    "Кожен донат рятує чиєсь життя: ви купуєте тепловізори й ноші.",
+    "Thank you for your support of our reporters, who died under fire in Irpin.",
+    "Дякую вашим журналістам за вашу підтримку наших міст.",
+    "The drive to support independent media in Belarus brought €200,000 from its readers.",
+    "Уважаемые читатели библиотеки вывезли книги из-под обстрела.",
+    "Обращение редакции «Волжской правды» к губернатору вернули без ответа.",
+    "If you have made it this far north, you will need chains, drivers tell each other.",
+    "Sign up for our regiment, the leaflet in Tula says.",
+    "Сделайте пожертвование крови, если вы в Одессе: больницам она нужна.",
+    "Minister, you could make a donation of two batteries of Patriots this spring.",
+    "Read more: that was the judge's advice to the accused.",
+    "Photo of the square shows no tanks, the analysts wrote.",
+    "We agree to talks with your consent, and with nothing else.",
+    "No alliance has to admit every country that wishes to join them.",
+    "Every pupil has unlimited access to the network, and some use it to subscribe to the army.",
+    "We shall be glad if you come forward and let us know what you need.",
+    "If you do not help us, journalists will be the first to be arrested by your neighbour.",
+]
+
+
+@pytest.mark.parametrize("paragraph", TALKS_LIKE_AN_APPEAL)
+def test_who_asks_for_something_else_or_is_told_of_stays(paragraph: str) -> None:
+    assert clean([REPORT, paragraph, REPORT]).removed == ()
+
+
+SIGNS_TOGETHER = [
+    # what a publication lives by, and what it asks for
+    "The court has banned our site. If you give, please give from abroad: donations keep us alive.",
+    "Harbour Post depends on readers like you. Give $4 a month.",
+    "Harbour Post is free to read and lives on your support.",
+    "We live on gifts from our readers. Could you give one today?",
+    "«Причал» — это вы! Помогите нам дожить до весны.",
+    "Мы существуем благодаря читателям: оформите регулярное пожертвование.",
+    "Ми існуємо завдяки читачам: підтримайте нас щомісячним внеском.",
+    # forms
+    "Sign up for The Pier, a weekly letter about the sea.",
+    "Подписывайтесь на «Причал» в Telegram",
+    "Підписуйтеся на «Причал» у Viber",
+    "You received this email because you signed up. Unsubscribe here.",
+    "View this email in your browser",
+    # paid texts
+    "You have three free articles left.",
+    "Subscribe for £2 a month. Cancel any time.",
+    "Материал доступен только по подписке. Первый месяц за 10 рублей.",
+    "Матеріал доступний за передплатою. Перший місяць безкоштовно.",
+    # cookies
+    "We and our 97 partners process your personal data to show personalised content.",
+    "By clicking “Accept all” you agree to our privacy policy and to cookies.",
+    "Нажимая «Принять», вы соглашаетесь с политикой конфиденциальности.",
+    "Ми зберігаємо файли cookie. Продовжуючи перегляд, ви даєте на це згоду.",
+    # buttons
+    "Share to Facebook Share to X",
+    "Remind me in September",
+    "Напомнить в сентябре",
+    "Нагадати через місяць",
+    "Give monthly $8",
+    "100 ₽ 300 ₽ 500 ₽",
+    "Click to share on Telegram (Opens in new window)",
+    "Become a member of the Harbour Club",
+    "Story continues below advertisement",
+    "Got a tip? Write to us: tips@harbour.example",
+]
+
+
+@pytest.mark.parametrize("paragraph", SIGNS_TOGETHER)
+def test_signs_that_stand_together_make_an_appeal_a_form_or_a_notice(paragraph: str) -> None:
+    assert clean([REPORT, paragraph, REPORT]).kept == (REPORT, REPORT)
+
+
+def test_the_heading_of_an_appeal_goes_with_it() -> None:
+    appeal = ["Support Harbour Post", "We rely on donations from readers. Will you chip in?"]
+
+    assert clean([REPORT, *appeal, REPORT]).kept == (REPORT, REPORT)
+    assert clean([REPORT, appeal[0], REPORT]).kept == (REPORT, appeal[0], REPORT)

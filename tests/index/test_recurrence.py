@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from index.recurrence import own_voice, recurrence_key, recurs
+from index.recurrence import may_be_the_outlets, own_voice, recurrence_key, recurs
 from tests.auxil.corpora import Newsroom, markdown
 
 ABOUT = "The Evening Courier has been printed in the old town since the year of the great fire."
 CREDIT = "Material of the Courier may be reprinted with a link to courier.example, © the publisher."
+BACKGROUND = "The canal was dug in 1874 and carries a third of the grain that leaves the region."
 EVENTS = (
     "A bridge over the canal was closed on Monday after an inspector found cracks in two pillars.",
     "The council voted by nine to four to build a school for six hundred children by the station.",
@@ -68,10 +69,23 @@ def test_another_outlet_may_say_it(newsroom: Newsroom) -> None:
 
 
 def test_articles_of_no_outlet_are_counted_together(newsroom: Newsroom) -> None:
-    newsroom.write({f"{n}.txt": article(n, ABOUT, outlet=None) for n in range(6)})
+    newsroom.write({f"{n}.txt": article(n, CREDIT, outlet=None) for n in range(6)})
     newsroom.rebuild()
 
-    assert not any(ABOUT in text for text in texts(newsroom).values())
+    assert not any(CREDIT in text for text in texts(newsroom).values())
+    with newsroom.open() as edition:
+        (removal,) = edition.catalog.removals(next(edition.catalog.all_articles()).id)
+    assert removal.reason == "recurs in 6 articles of the folder"
+
+
+@pytest.mark.parametrize("outlet", [None, "Courier"])
+def test_a_background_paragraph_stays_in_all_articles(
+    newsroom: Newsroom, outlet: str | None
+) -> None:
+    newsroom.write({f"{n}.md": article(n, BACKGROUND, outlet=outlet) for n in range(8)})
+    newsroom.rebuild()
+
+    assert all(BACKGROUND in text for text in texts(newsroom).values())
 
 
 def test_copies_of_one_article_make_nothing_recur(newsroom: Newsroom) -> None:
@@ -127,6 +141,18 @@ def test_credits_and_rights_are_the_outlets_own_voice(paragraph: str) -> None:
 
 def test_reporting_is_not_the_outlets_own_voice() -> None:
     assert not any(own_voice(event) for event in EVENTS)
+
+
+def test_only_what_may_be_the_outlets_own_is_counted() -> None:
+    told = "The mayor told the Courier that the bridge would be opened in the first week of May."
+
+    assert may_be_the_outlets(ABOUT, "Courier")
+    assert may_be_the_outlets("О чём «Портовой газете» рассказывают", "Портовая газета")
+    assert may_be_the_outlets("Этот материал создан вместе с читателями порта.", None)
+    assert may_be_the_outlets("Sport and weather", None)
+    assert not may_be_the_outlets(ABOUT, None)
+    assert not may_be_the_outlets(told, "Courier")
+    assert not any(may_be_the_outlets(each, "Courier") for each in (*EVENTS, BACKGROUND))
 
 
 def test_long_paragraphs_are_not_counted() -> None:

@@ -66,6 +66,10 @@ def test_meta_tags_and_time_elements_state_the_day(markup: str) -> None:
         '<meta name="date" content="07/04/2025">',
         '<meta name="date" content="0001-01-01T00:00:00Z">',
         "<p>It happened on 2025-07-07.</p><footer>© 2025</footer>",
+        "<p>The two met on <time datetime='2025-07-07'>7 July</time>, as they had agreed.</p>",
+        "<div>Last updated: <time datetime='2025-07-07'>7 July</time></div>",
+        "<div><span>Обновлено</span> <time datetime='2025-07-07'>7 июля</time></div>",
+        "<time datetime='2025-07-07'>оновлено 7 липня</time>",
     ],
 )
 def test_other_days_are_not_the_day_of_publication(markup: str) -> None:
@@ -84,6 +88,23 @@ def test_the_page_counts_before_its_structured_data() -> None:
     assert stated(meta + data(news())).published == date(2025, 7, 6)
     found = stated(data(news()))
     assert (found.published, found.published_from) == (DAY, DateSource.JSON_LD)
+
+
+def test_a_bare_time_element_counts_after_structured_data_and_the_address() -> None:
+    shown = "<article><h1>Talks</h1><time datetime='2025-07-09'>9 July</time></article>"
+    dated = '<link rel="canonical" href="https://example.org/2025/07/07/talks">'
+
+    assert stated(data(news()), shown).published_from is DateSource.JSON_LD
+    assert stated(dated, shown).published is None  # the address states it
+    assert stated(body=shown).published == date(2025, 7, 9)
+
+
+def test_the_day_of_an_update_beside_it_does_not_hide_the_day_of_publication() -> None:
+    shown = (
+        "<time datetime='2025-07-07'>7 July</time>, updated <time datetime='2025-07-09'>9</time>"
+    )
+
+    assert stated(body=f"<article><h1>Talks</h1><p>{shown}</p></article>").published == DAY
 
 
 def test_structured_data_gives_title_outlet_author_and_address() -> None:

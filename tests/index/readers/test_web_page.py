@@ -156,6 +156,57 @@ def test_more_comments_than_text_do_not_become_the_article() -> None:
     assert found == [FIRST, SECOND, THIRD]
 
 
+CONSENT = (
+    "We and our ninety partners process personal data to show you content that suits you.",
+    "Some of them do so on the ground of an interest that you can object to at any time here.",
+)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["role='dialog'", "aria-modal='true'", "class='onetrust-pc-sdk'", "id='didomi-host'"],
+)
+def test_a_page_behind_an_open_cookie_dialog_is_read_and_the_dialog_is_not(attributes: str) -> None:
+    dialog = f"<div {attributes}><h2>Your data</h2>{p(*CONSENT * 3)}</div>"
+    body = f"<main><article><h1>Talks</h1>{p(FIRST, SECOND, THIRD)}</article></main>"
+
+    assert lines(page(f"{dialog}<div aria-hidden='true'>{body}</div>")) == [FIRST, SECOND, THIRD]
+    assert lines(page(f"{dialog}<div>{p(FIRST, SECOND, THIRD)}</div>")) == [FIRST, SECOND, THIRD]
+
+
+def test_an_ornament_that_no_screen_reader_reads_is_left_out() -> None:
+    ornament = "<p aria-hidden='true'>Chapter one of the story of the talks, in pictures.</p>"
+
+    assert lines(article(p(FIRST), ornament, p(SECOND, THIRD))) == [FIRST, SECOND, THIRD]
+
+
+def test_a_comment_can_be_a_kind_of_article() -> None:
+    body = f"<div class='body tone-comment'>{p(FIRST, SECOND, THIRD)}</div>"
+
+    assert lines(page(f"<h1>Talks resume</h1>{body}")) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("ending", ["<footer>— The envoy</footer>", "<cite>— The envoy</cite>"])
+def test_a_quotation_keeps_the_name_of_who_speaks(ending: str) -> None:
+    quotation = f"<blockquote><p>We will not leave this house today.</p>{ending}</blockquote>"
+
+    assert lines(article(p(FIRST), quotation, p(SECOND, THIRD))) == [
+        FIRST,
+        "We will not leave this house today.",
+        "— The envoy",
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_a_teaser_of_whole_sentences_below_read_also_is_left_out() -> None:
+    teaser = "The harbour master told the inquiry on Friday that nobody had asked him to open it."
+    box = f"<div class='x1'><h4>Read also</h4>{p(teaser)}</div>"
+
+    assert lines(article(p(FIRST), box, p(SECOND, THIRD))) == [FIRST, SECOND, THIRD]
+    assert lines(article(p(FIRST, SECOND, THIRD), box)) == [FIRST, SECOND, THIRD]
+
+
 def test_what_the_page_states_of_itself_is_taken_and_nothing_else() -> None:
     head = (
         '<meta property="og:title" content="Talks &quot;resume&quot;">'
