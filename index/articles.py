@@ -16,12 +16,12 @@ from index.readers import Draft, Reader, SourceFile, reader_for
 from index.readers.base import LONGEST_TEXT
 from index.recurrence import REASON
 from index.sentences import split_sentences
-from index.stated_dates import day_in_file_name, day_in_url
+from index.stated_dates import day_in_file_name, day_in_url, plausible
 from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 8
+PIPELINE_VERSION = 9
 ID_BYTES = 8
 # A file at the folder's limit of 20 MB holds about 5,000 articles of the usual 4 KB.
 MOST_ARTICLES = 20_000
@@ -156,9 +156,9 @@ def _split(article: Article, removals: tuple[Removal, ...]) -> Prepared:
 
 def _published(path: str, draft: Draft) -> tuple[date | None, DateSource | None]:
     """The day of publication and where it comes from: the content, the address, the name."""
-    if draft.published:
-        return draft.published, draft.published_from
     today = datetime.now(UTC).date()
+    if day := plausible(draft.published, today):
+        return day, draft.published_from
     if draft.url and (day := day_in_url(draft.url, today)):
         return day, DateSource.URL
     name = f"{path}/{draft.member}" if draft.member else path

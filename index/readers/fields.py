@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from index.dates import read_written
+from index.stated_dates import plausible
 
 # Names as front matter and exports use them, as `key` writes them; the first that is present
 # and not empty counts. Those that can only mean one thing stand before those that are used for
@@ -100,12 +101,17 @@ def as_url(value: Any) -> str | None:
 
 
 def as_date(value: Any) -> date | None:
-    """Return the day that a date or a text states; else None.
+    """Return the day that a date or a text states; None if it is not one of publication.
 
     Read are ISO 8601, RFC 5322, days written out, and Unix time in seconds or milliseconds.
     A moment with a time zone keeps the day that its source printed; Unix time, which has no
-    zone, gives the day in UTC.
+    zone, gives the day in UTC. A day before the Web or one that has not come is none, so that
+    the address or the file's name may state a better one.
     """
+    return plausible(_day(value))
+
+
+def _day(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

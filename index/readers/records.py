@@ -29,7 +29,7 @@ NOT_AN_OBJECT = "is not an object with named fields"
 NO_TEXT = "has no text (looked for under: text, body, content, article, articleBody, full_text)"
 TOO_LONG = f"the text is longer than {LONGEST_TEXT:,} characters; split it up, or check the quotes"
 TOO_MANY = f"there are more than {MOST_RECORDS:,} records; split the file"
-NO_DAY = "the date is not understood and stays unknown; write 2025-07-07"
+NO_DAY = "the date is not understood, or nothing can be from it; write 2025-07-07"
 
 
 def read_records(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from index import articles
 from index.articles import Prepared, article_id, prepare_file
 from index.readers import SourceFile, readers_by_suffix
+from index.vocabulary import DateSource
 from tests.auxil.corpora import markdown
 
 KNOWN = ", ".join(sorted(readers_by_suffix()))
@@ -61,7 +63,18 @@ def test_broken_front_matter_costs_the_metadata_not_the_article() -> None:
     assert len(problems) == 1
 
 
-KNOWN = ", ".join(sorted(readers_by_suffix()))
+@pytest.mark.parametrize("stated", ["0001-01-01T00:00:00", "2099-05-05"])
+def test_a_day_on_which_nothing_can_have_been_published_does_not_stand_before_the_address(
+    stated: str,
+) -> None:
+    record = {"text": TEXT, "date": stated, "url": "https://example.org/2025/07/23/talks"}
+
+    ((in_json,), _) = prepare("a.json", json.dumps(record))
+    ((in_markdown,), _) = prepare("2025-07-23.md", markdown(TEXT, title="Talks", date=stated))
+
+    for prepared, source in ((in_json, DateSource.URL), (in_markdown, DateSource.FILE_NAME)):
+        assert prepared.article.published == date(2025, 7, 23)
+        assert prepared.article.published_from is source
 
 
 @pytest.mark.parametrize(
