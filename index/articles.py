@@ -73,7 +73,7 @@ def prepare_file(
         return [], [Problem(file.path, "is empty")]
     prepared: list[Prepared] = []
     problems: list[Problem] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for found in reader.read(file):
         if len(prepared) >= MOST_ARTICLES:
             limit = f"{MOST_ARTICLES:,}"
@@ -83,13 +83,23 @@ def prepare_file(
                 )
             )
             break
-        result = found if isinstance(found, Problem) else _prepare(file.path, found)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        result = _prepare(file.path, found)
+        if isinstance(result, Prepared) and seen.get(result.article.id, result.article.text) != (
+            result.article.text
+        ):
+            # Two articles of one name: what the second says is in its name as well.
+            digest = hashlib.blake2b(found.text.encode(errors="replace"), digest_size=ID_BYTES)
+            part = f"{found.part}#{digest.hexdigest()}"
+            result = _prepare(file.path, dataclasses.replace(found, part=part))
         if isinstance(result, Problem):
             problems.append(result)
         elif result.article.id in seen:
-            problems.append(Problem(file.path, f"holds part {found.part!r} twice"))  # type: ignore[union-attr]
+            problems.append(Problem(file.path, f"holds part {found.part!r} twice"))
         else:
-            seen.add(result.article.id)
+            seen[result.article.id] = result.article.text
             prepared.append(result)
     if not prepared and not problems:
         problems.append(Problem(file.path, "holds no article"))

@@ -14,7 +14,7 @@ _MARK = re.compile(
     r"\s*(?:…|\.\.\.)?\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\."
     r"|\[\s*\+\s*\d{1,9}\s*(?:chars?|characters|symbols|words)\s*\])\s*"
     r"(?:(?:continue reading|read more|read the rest|читать далее|читать дальше|читати далі)\b"
-    r".{0,200})?$",
+    r".{0,200})?\s*$",
     re.IGNORECASE,
 )
 # A mark with room for a title behind it.
@@ -33,7 +33,6 @@ def uncut(text: str, *, is_beginning: bool = False, may_trail_off: bool = False)
             mark goes even where nothing marks the cut.
         may_trail_off: Three dots alone are the writer's own, and no mark of a cut.
     """
-    text = text.rstrip()
     cut = _MARK.search(text[-_LONGEST_MARK:])
     if cut and may_trail_off and "[" not in cut.group():
         cut = None

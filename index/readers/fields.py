@@ -15,7 +15,7 @@ from index.stated_dates import plausible
 # Names as front matter and exports use them, as `key` writes them; the first that is present
 # and not empty counts. Those that can only mean one thing stand before those that are used for
 # several, such as `created_at`, which may be the day when a scraper made its row.
-TITLE = ("title", "headline", "articletitle")
+TITLE = ("title", "headline", "articletitle", "webtitle")
 OUTLET = (
     *("outlet", "source", "sourcename", "publisher", "publication", "newspaper"),
     *("sitename", "sourcedomain"),
@@ -23,14 +23,18 @@ OUTLET = (
 AUTHOR = ("author", "authors", "byline", "creator")
 PUBLISHED = (
     *("date", "published", "publishedat", "publisheddate", "publisheddatetime", "pubdate"),
-    *("datepublished", "publicationdate", "publishdate", "createdat"),
+    *("datepublished", "publicationdate", "publishdate", "webpublicationdate"),
+    "createdat",
 )
-URL = ("url", "link", "canonical", "canonicalurl", "permalink", "articleurl")
-# A field that says it is the whole text stands before one that may be its beginning.
+URL = ("url", "link", "canonical", "canonicalurl", "permalink", "articleurl", "weburl")
+# Of several texts the longest counts: any but the whole may be called by any of these names.
 TEXT = (
     *("fulltext", "articlebody", "maintext", "bodytext", "articletext", "contenttext"),
-    *("contenthtml", "text", "body", "content", "article"),
+    *("contenthtml", "text", "body", "content", "article", "plaintext", "textcontent", "story"),
 )
+# Where there is none of those. All but the first are no whole texts.
+MESSAGE = "message"
+TEASER = (MESSAGE, "description", "summary", "excerpt", "abstract")
 ID = ("id", "_id", "guid", "uuid", "articleid", "identifier")
 # Where objects keep what they are about: schema.org, Feedly, WordPress, XML turned into JSON.
 NAME = ("name", "title", "rendered", "#text")

@@ -131,6 +131,21 @@ def test_an_article_that_is_there_twice_is_reported_in_words_that_help_to_find_i
     assert problems[0].endswith("Third round' twice")
 
 
+def test_two_articles_of_one_file_that_share_a_name_are_both_read_and_stay_apart() -> None:
+    records = [{"id": 1, "text": TEXT}, {"id": 1, "text": f"{TEXT} They parted."}]
+
+    prepared, problems = prepare("a.json", json.dumps(records))
+    again, _ = prepare("a.json", json.dumps([*records, {"id": 2, "text": TEXT}]))
+
+    assert [item.article.text for item in prepared] == [record["text"] for record in records]
+    assert problems == []
+    assert [item.article.id for item in again][:2] == [item.article.id for item in prepared]
+    assert len({item.article.id for item in again}) == 3
+    assert {passage.article for item in prepared for passage, _ in item.passages} == {
+        item.article.id for item in prepared
+    }
+
+
 def test_an_id_depends_on_the_place_not_on_the_text() -> None:
     ((first,), _) = prepare("a.txt", TEXT)
     ((edited,), _) = prepare("a.txt", TEXT + " They parted.")
