@@ -87,8 +87,12 @@ def prepare_file(
             problems.append(found)
             continue
         result = _prepare(file.path, found)
-        if isinstance(result, Prepared) and seen.get(result.article.id, result.article.text) != (
-            result.article.text
+        if (
+            isinstance(result, Prepared)
+            and _differs(result.article, seen)
+            and (
+                found.part != found.member  # a member that is there twice is one, packed twice
+            )
         ):
             # Two articles of one name: what the second says is in its name as well.
             digest = hashlib.blake2b(found.text.encode(errors="replace"), digest_size=ID_BYTES)
@@ -104,6 +108,11 @@ def prepare_file(
     if not prepared and not problems:
         problems.append(Problem(file.path, "holds no article"))
     return prepared, problems
+
+
+def _differs(article: Article, seen: dict[str, str]) -> bool:
+    """Whether another article of the file has the same id and says something else."""
+    return seen.get(article.id, article.text) != article.text
 
 
 def _prepare(path: str, draft: Draft) -> Prepared | Problem:
