@@ -16,6 +16,11 @@ from index.readers.front_matter import front_matter, shortened
 from index.vocabulary import Problem
 
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+# A million characters of nothing but a table take 24 s on a slow core, and a long book has no more.
+LONGEST_SOURCE = 1_000_000
+TOO_LONG = f"is longer than {LONGEST_SOURCE:,} characters; split it up, or save it as .txt"
+# A picture within the text.
+EMBEDDED = re.compile(r"data:[\w.+/-]{1,80};base64,[A-Za-z0-9+/=]+")
 TAG = re.compile(r"<[^<>]*>")
 HIDDEN = re.compile(r"<(?:(script|style)\b|!--)", re.IGNORECASE)
 HIDDEN_ENDS = {
@@ -48,6 +53,10 @@ class MarkdownReader:
         if published is not None and day is None:
             stated = shortened(fields.as_text(published) or "given")
             yield Problem(file.path, f"date {stated!r} is not understood; write 2025-07-07")
+        body = EMBEDDED.sub("", body)
+        if len(body) > LONGEST_SOURCE:
+            yield Problem(file.path, TOO_LONG)
+            return
         heading, text = self._plain(body)
         yield Draft(
             text,

@@ -123,6 +123,19 @@ def test_articles_of_a_file_beyond_the_limit_are_not_read_and_it_is_said(
     assert problems == ["holds more than 2 articles; the rest is not read: split it"]
 
 
+def test_a_file_that_takes_too_long_is_left_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(articles, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(articles, "SECONDS_A_MILLION", 0.0)
+    rows = "\n".join(f'{n},"{TEXT}"' for n in range(100))
+
+    prepared, problems = prepare("a.csv", f"id,text\n{rows}\n")
+
+    assert len(prepared) < 100
+    assert problems == [articles.TOO_SLOW]
+
+
 def test_an_article_that_is_there_twice_is_reported_in_words_that_help_to_find_it() -> None:
     prepared, problems = prepare("a.csv", "title,text\n" + f'Third round,"{TEXT}"\n' * 2)
 

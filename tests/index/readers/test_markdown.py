@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers import Draft, SourceFile
-from index.readers.markdown import MarkdownReader
+from index.readers.markdown import TOO_LONG, MarkdownReader
 from index.vocabulary import Problem
 from tests.auxil.corpora import markdown
 
@@ -166,6 +166,20 @@ def test_a_table_gives_its_rows_and_what_is_struck_out_is_gone() -> None:
         *(TEXT, "Side Prisoners", "One 1,200", "Other"),
         "They met  three times.",
     ]
+
+
+def test_what_would_take_minutes_to_read_is_refused() -> None:
+    (found,) = MarkdownReader().read(SourceFile("a.md", b"|x|y|\n" * 170_000))
+
+    assert found == Problem("a.md", TOO_LONG)
+
+
+def test_a_picture_within_the_text_does_not_make_it_long() -> None:
+    picture = f"![a map](data:image/png;base64,{'QUJD' * 300_000})"
+
+    draft, problems = read(f"{TEXT}\n\n{picture}")
+
+    assert (draft.text, problems) == (TEXT, [])
 
 
 def test_front_matter_without_an_end_is_reported_and_nothing_is_lost() -> None:
