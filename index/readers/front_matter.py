@@ -57,10 +57,13 @@ def _line_by_line(block: str) -> tuple[dict[str, Any], bool]:
         if not line.strip() or line.startswith("#"):
             continue
         match = LINE.fullmatch(line)
-        value = match[2].strip() if match else ""
+        if match is None:
+            is_all = False
+            continue
+        value = match[2].strip()
         if value[:1] in {'"', "'"} and len(value) > 1 and value[0] == value[-1]:
             value = value[1:-1]
-        elif not match or value.startswith(NOT_PLAIN):
+        elif value.startswith(NOT_PLAIN):
             is_all = False
             continue
         metadata.setdefault(match[1].strip(), value)
