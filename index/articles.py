@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,15 +17,19 @@ from index.readers import Draft, Reader, SourceFile, reader_for
 from index.readers.base import LONGEST_TEXT
 from index.recurrence import REASON
 from index.sentences import split_sentences
-from index.stated_dates import day_in_file_name, day_in_url
+from index.stated_dates import day_in_file_name, day_in_url, plausible
 from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Script
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 8
+PIPELINE_VERSION = 9
 ID_BYTES = 8
 # A file at the folder's limit of 20 MB holds about 5,000 articles of the usual 4 KB.
 MOST_ARTICLES = 20_000
+# Ordinary text takes 1.7 s of processor time a million characters on a slow core, the worst that
+# was found 10 s ("Q. Z. Q. Z. …", a sentence in each letter).
+MOST_SECONDS, SECONDS_A_MILLION = 20.0, 4.0
+TOO_SLOW = "takes too long to read; what follows is left out: split it, or look what is in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,13 @@ def prepare_file(
         return [], [Problem(file.path, "is empty")]
     prepared: list[Prepared] = []
     problems: list[Problem] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
+    began, characters = time.thread_time(), 0
     for found in reader.read(file):
+        allowed = MOST_SECONDS + SECONDS_A_MILLION * characters / 1_000_000
+        if time.thread_time() - began > allowed:
+            problems.append(Problem(file.path, TOO_SLOW))
+            break
         if len(prepared) >= MOST_ARTICLES:
             limit = f"{MOST_ARTICLES:,}"
             problems.append(
@@ -83,17 +93,37 @@ def prepare_file(
                 )
             )
             break
-        result = found if isinstance(found, Problem) else _prepare(file.path, found)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        characters += len(found.text)
+        result = _prepare(file.path, found)
+        if (
+            isinstance(result, Prepared)
+            and _differs(result.article, seen)
+            and (
+                found.part != found.member  # a member that is there twice is one, packed twice
+            )
+        ):
+            # Two articles of one name: what the second says is in its name as well.
+            digest = hashlib.blake2b(found.text.encode(errors="replace"), digest_size=ID_BYTES)
+            part = f"{found.part}#{digest.hexdigest()}"
+            result = _prepare(file.path, dataclasses.replace(found, part=part))
         if isinstance(result, Problem):
             problems.append(result)
         elif result.article.id in seen:
-            problems.append(Problem(file.path, f"holds part {found.part!r} twice"))  # type: ignore[union-attr]
+            problems.append(Problem(file.path, f"holds part {found.part!r} twice"))
         else:
-            seen.add(result.article.id)
+            seen[result.article.id] = result.article.text
             prepared.append(result)
     if not prepared and not problems:
         problems.append(Problem(file.path, "holds no article"))
     return prepared, problems
+
+
+def _differs(article: Article, seen: dict[str, str]) -> bool:
+    """Whether another article of the file has the same id and says something else."""
+    return seen.get(article.id, article.text) != article.text
 
 
 def _prepare(path: str, draft: Draft) -> Prepared | Problem:
@@ -157,9 +187,9 @@ def _split(article: Article, removals: tuple[Removal, ...]) -> Prepared:
 
 def _published(path: str, draft: Draft) -> tuple[date | None, DateSource | None]:
     """The day of publication and where it comes from: the content, the address, the name."""
-    if draft.published:
-        return draft.published, draft.published_from
     today = datetime.now(UTC).date()
+    if day := plausible(draft.published, today):
+        return day, draft.published_from
     if draft.url and (day := day_in_url(draft.url, today)):
         return day, DateSource.URL
     name = f"{path}/{draft.member}" if draft.member else path

@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +16,13 @@ import structlog
 from index.articles import PIPELINE_VERSION, prepare_file
 from index.catalog import Catalog
 from index.catalog_writer import CatalogWriter
+from index.difference import Difference, compare, remember_touched, touched_before
 from index.digests import sha256
 from index.edition import CATALOG, CHROMA, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
 from index.errors import BuildError, CorpusError, EditionError, IndexingError
-from index.folder import Entry, list_folder, read
+from index.folder import list_folder, read
 from index.lock import builder_lock
 from index.readers import SourceFile, readers_by_suffix
 from index.report import Report
@@ -51,16 +52,6 @@ class Standing:
         return self.folder / CATALOG
 
 
-@dataclass(slots=True)
-class Difference:
-    """The folder against the standing edition."""
-
-    unchanged: list[Entry]
-    to_read: list[Entry]
-    gone: list[str]
-    problems: list[Problem]
-
-
 def rebuild(
     settings: IndexSettings, embedder: Embedder, *, full: bool, progress: Progress
 ) -> Report:
@@ -87,8 +78,11 @@ def rebuild(
         try:
             standing = None if full else _standing(store)
             listed = list_folder(settings.corpus_dir, settings.data_dir)
-            difference = _compare(listed, standing)
+            known = standing.files if standing else {}
+            difference = compare(listed, known, touched_before(settings.touched_file))
             if standing and _is_current(difference, standing, embedder):
+                if difference.touched:
+                    remember_touched(settings.touched_file, difference.touched)
                 return _unchanged(standing, began)
             report = _build(settings, store, embedder, standing, difference, progress)
         except IndexingError:
@@ -126,33 +120,16 @@ def _standing(store: EditionStore) -> Standing | None:
     return Standing(current, manifest, folder, files)
 
 
-def _compare(listed: Iterator[Entry | Problem], standing: Standing | None) -> Difference:
-    """Tell by size and time of change which files have to be read."""
-    known = standing.files if standing else {}
-    difference = Difference([], [], [], [])
-    seen = set()
-    for found in listed:
-        if isinstance(found, Problem):
-            difference.problems.append(found)
-            continue
-        seen.add(found.path)
-        same = known.get(found.path, (None, None))[:2] == (found.size, found.mtime_ns)
-        (difference.unchanged if same else difference.to_read).append(found)
-    difference.gone = [path for path in known if path not in seen]
-    return difference
-
-
 def _is_current(difference: Difference, standing: Standing, embedder: Embedder) -> bool:
     """Whether the standing edition is what a rebuild would give."""
     if difference.gone or standing.manifest.fingerprint != embedder.fingerprint:
         return False
     unreadable = list(difference.problems)
-    for entry in difference.to_read:  # touched, copied back, checked out again: same bytes?
+    for entry in difference.to_read:
         content = read(entry)
-        if isinstance(content, Problem):
-            unreadable.append(content)
-        elif entry.path not in standing.files or sha256(content) != standing.files[entry.path][2]:
+        if not isinstance(content, Problem):
             return False
+        unreadable.append(content)
     with Catalog(standing.catalog_path) as catalog:
         stored = [problem for problem in catalog.problems() if problem.path not in standing.files]
     return set(stored) == set(unreadable)
@@ -232,6 +209,8 @@ def _read_changes(writer: CatalogWriter, difference: Difference, progress: Progr
     writer.forget_listing_problems()
     for problem in difference.problems:
         writer.add_problem(problem)
+    for entry, digest in difference.touched:
+        writer.set_file(entry.path, entry.size, entry.mtime_ns, digest)
     for done, entry in enumerate(difference.to_read, 1):
         writer.forget_file(entry.path)
         content = read(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -22,6 +23,9 @@ SAVED_WITH = ("_files", ".files", "_файлы", "_файли")
 BREAKS_LINE = frozenset({"Cc", "Zl", "Zp"})
 # A folder's own notes are not articles.
 NOTES = frozenset({"readme.md", "readme.txt", "readme"})
+TOO_LONG = "the path is longer than the system takes: move the folder further up, or shorten names"
+# Of either end of such a path, in the report.
+SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,32 @@ def list_folder(folder: Path, data_dir: Path | None = None) -> Iterator[Entry | 
     data = data_dir.resolve() if data_dir else None
     if data == root:
         raise SettingsError(f"DATA_DIR: {folder} is the corpus folder. Give the data its own.")
-    yield from _walk(root, root, data)
+    yield from _walk(root, data)
 
 
-def _walk(root: Path, folder: Path, data: Path | None) -> Iterator[Entry | Problem]:
+def _walk(root: Path, data: Path | None) -> Iterator[Entry | Problem]:
+    """Depth first. Not by recursion: folders may lie a thousand deep within each other."""
+    levels = [_children(root, root, data)]
+    while levels:
+        found = next(levels[-1], None)
+        if found is None:
+            levels.pop()
+        elif isinstance(found, Path):
+            levels.append(_children(root, found, data))
+        else:
+            yield found
+
+
+def _children(root: Path, folder: Path, data: Path | None) -> Iterator[Entry | Problem | Path]:
+    """Yield a folder's files and problems, and its folders as paths."""
     try:
         children = sorted(os.scandir(folder), key=lambda child: child.name)
     except OSError as error:
-        yield Problem(_name(root, folder), f"the folder cannot be read: {error.strerror}")
+        name = _name(root, folder)
+        if error.errno == errno.ENAMETOOLONG:
+            yield Problem(f"{name[:SHOWN]}…{name[-SHOWN:]}", TOO_LONG)
+        else:
+            yield Problem(name, f"the folder cannot be read: {error.strerror}")
         return
     pages = {Path(child.name).stem for child in children if child.name.lower().endswith(PAGES)}
     for child in children:
@@ -83,7 +105,7 @@ def _walk(root: Path, folder: Path, data: Path | None) -> Iterator[Entry | Probl
             continue
         if child.is_dir(follow_symlinks=False):
             if path != data and not _is_of_a_page(child.name, pages):
-                yield from _walk(root, path, data)
+                yield path
         else:
             yield _entry(root, child)
 

@@ -38,6 +38,7 @@ def progress_for(stream: TextIO) -> Iterator[Progress]:
 
 
 def _lines() -> Progress:
+    began: dict[str, tuple[float, int]] = {}
     last: dict[str, float] = {}
     finished: set[str] = set()
 
@@ -45,9 +46,18 @@ def _lines() -> Progress:
         now = time.monotonic()
         due = now - last.setdefault(stage, now) >= SECONDS_BETWEEN_LINES
         ends = done == total and stage not in finished
+        since, before = began.setdefault(stage, (now, done))
         if due or ends:
             last[stage] = now
-            log.info("progress", stage=stage, done=done, total=total)
+            rate = (done - before) / (now - since) if now > since else 0.0
+            log.info(
+                "progress",
+                stage=stage,
+                done=done,
+                total=total,
+                a_second=round(rate, 1),
+                seconds_left=round((total - done) / rate) if rate else None,
+            )
         if ends:
             finished.add(stage)
 

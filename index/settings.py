@@ -42,6 +42,11 @@ class IndexSettings(BaseSettings):
         """The embedding cache that all editions share."""
         return self.data_dir / "cache" / "embeddings.sqlite3"
 
+    @property
+    def touched_file(self) -> Path:
+        """Files whose time of change is not the one that the edition knows, but whose bytes are."""
+        return self.data_dir / "cache" / "touched.json"
+
     @classmethod
     def load(cls) -> Self:
         """Read and check the settings.

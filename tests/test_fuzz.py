@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 
 from index.readers import Draft, SourceFile, readers_by_suffix
 from index.vocabulary import Problem
-from tests.fuzz import loop
-from tests.fuzz.mutation import broken
+from tests.fuzz import loop, promises
+from tests.fuzz.mutation import broken, swollen
 from tests.fuzz.promises import check
 from tests.fuzz.seeds import TEXT, name_of, seeds
 
@@ -58,6 +58,40 @@ def test_a_broken_promise_is_found_and_the_file_is_kept(
     assert said.startswith(reason)
     assert Path(path).parent == tmp_path / "kept"
     assert Path(path).exists()
+
+
+class Greedy:
+    """A reader that takes much memory for a little file, and gives it back."""
+
+    suffixes = frozenset({".txt"})
+
+    def read(self, file: SourceFile) -> Iterator[Draft | Problem]:
+        """Yield the file."""
+        taken = b"x" * 300_000_000
+        yield Draft(f"{file.path} takes {len(taken)} bytes.")
+
+
+@pytest.mark.skipif(not promises.peak_memory(), reason="memory can be measured on Linux only")
+def test_memory_that_a_reader_takes_and_gives_back_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(promises, "MOST_MEMORY", 200_000_000)
+
+    with pytest.raises(AssertionError, match=r"^took \d+ MB for 5 bytes"):
+        check("a.txt", b"Words", {".txt": Greedy()})
+    assert check("a.txt", TEXT.encode(), readers_by_suffix()) == 1
+
+
+def test_some_files_are_swollen_to_megabytes() -> None:
+    sizes = []
+
+    @settings(max_examples=5, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(swollen([b"Words"]))
+    def feed(content: bytes) -> None:
+        sizes.append(len(content))
+
+    feed()
+    assert min(sizes) > 900_000
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -21,7 +21,15 @@ DELIMITERS = (",", ";", "\t", "|")
 # The first line that Excel writes to say what separates the cells.
 EXCEL_HINT = re.compile(r"sep=(.)\r?\n")
 KNOWN = frozenset(
-    {*fields.TEXT, *fields.TITLE, *fields.OUTLET, *fields.AUTHOR, *fields.PUBLISHED, *fields.URL}
+    {
+        *fields.TEXT,
+        *fields.TEASER,
+        *fields.TITLE,
+        *fields.OUTLET,
+        *fields.AUTHOR,
+        *fields.PUBLISHED,
+        *fields.URL,
+    }
 )
 # How exports write that a cell is empty: pandas, MySQL, spreadsheets.
 EMPTY = frozenset({"nan", "nat", "<na>", "null", "none", "n/a", "#n/a", r"\n"})
@@ -84,7 +92,7 @@ class DelimitedReader:
         layout = _layout(text, hint[1] if hint else None)
         rows = layout.rows(text)
         header = next(rows, [])
-        if not any(fields.key(name) in fields.TEXT for name in header):
+        if not any(fields.key(name) in {*fields.TEXT, *fields.TEASER} for name in header):
             yield Problem(file.path, _no_text_column(header))
             return
         complaints = Complaints(file.path, "row", "rows")

@@ -13,18 +13,11 @@ import feedparser
 
 from index.readers import fields
 from index.readers.base import Draft, SourceFile
+from index.readers.cut_off import uncut
 from index.readers.feed_html import html_to_text
 from index.readers.feed_xml import NotFeedError, feed_xml
 from index.vocabulary import Problem
 
-# What publishing programs put where they cut a summary off.
-CUT_OFF = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*"
-    r"(?:(?:continue reading|read more|read the rest|читать далее|читать дальше|читати далі)\b"
-    r".{0,200})?$",
-    re.IGNORECASE,
-)
-SENTENCE_END = re.compile(r"[.!?][\"”»’')\]]*(?=\s)")
 APPENDED = re.compile(r"^The post .{1,500} appeared first on .{1,200}\.$")
 ENCODED = re.compile(r"&(?:#\w{1,8}|\w{2,31});")
 
@@ -33,9 +26,8 @@ class FeedReader:
     """Reads RSS 0.9 to 2.0 and Atom from ``.xml``, ``.rss`` and ``.atom``.
 
     An entry with its whole text is an article; so is one with a summary only: what it says is
-    the outlet's own words under its own title, day and link. Where the publisher has cut a
-    summary off in the middle of a sentence, that sentence is left out, since it would be
-    quoted as if it ended there.
+    the outlet's own words under its own title, day and link. A last sentence that a summary
+    does not end is left out, since it would be quoted as if it ended there.
     """
 
     suffixes = frozenset({".xml", ".rss", ".atom"})
@@ -105,19 +97,9 @@ def _text(entry: dict[str, Any]) -> str:
     whole = [_plain(part) for part in dict.get(entry, "content") or [] if isinstance(part, dict)]
     content = max(whole, key=len, default="")
     summary = _plain(dict.get(entry, "summary_detail"))
-    if len(content) >= len(summary):
-        return content if content != summary else _uncut(content)
-    return _uncut(summary)
-
-
-def _uncut(summary: str) -> str:
-    cut = CUT_OFF.search(summary[-500:])
-    if cut is None:
-        return summary
-    kept = summary[: max(0, len(summary) - 500) + cut.start()]
-    body, line_break, last = kept.rpartition("\n")
-    ends = [match.end() for match in SENTENCE_END.finditer(f"{last} ")]
-    return f"{body}{line_break}{last[: ends[-1]] if ends else ''}".strip()
+    if len(content) < len(summary):
+        return uncut(summary, is_beginning=True)
+    return uncut(content, may_trail_off=content != summary)
 
 
 def _plain(detail: Any) -> str:

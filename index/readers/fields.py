@@ -10,11 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from index.dates import read_written
+from index.stated_dates import plausible
 
 # Names as front matter and exports use them, as `key` writes them; the first that is present
 # and not empty counts. Those that can only mean one thing stand before those that are used for
 # several, such as `created_at`, which may be the day when a scraper made its row.
-TITLE = ("title", "headline", "articletitle")
+TITLE = ("title", "headline", "articletitle", "webtitle")
 OUTLET = (
     *("outlet", "source", "sourcename", "publisher", "publication", "newspaper"),
     *("sitename", "sourcedomain"),
@@ -22,14 +23,18 @@ OUTLET = (
 AUTHOR = ("author", "authors", "byline", "creator")
 PUBLISHED = (
     *("date", "published", "publishedat", "publisheddate", "publisheddatetime", "pubdate"),
-    *("datepublished", "publicationdate", "publishdate", "createdat"),
+    *("datepublished", "publicationdate", "publishdate", "webpublicationdate"),
+    "createdat",
 )
-URL = ("url", "link", "canonical", "canonicalurl", "permalink", "articleurl")
-# A field that says it is the whole text stands before one that may be its beginning.
+URL = ("url", "link", "canonical", "canonicalurl", "permalink", "articleurl", "weburl")
+# Of several texts the longest counts: any but the whole may be called by any of these names.
 TEXT = (
     *("fulltext", "articlebody", "maintext", "bodytext", "articletext", "contenttext"),
-    *("contenthtml", "text", "body", "content", "article"),
+    *("contenthtml", "text", "body", "content", "article", "plaintext", "textcontent", "story"),
 )
+# Where there is none of those. All but the first are no whole texts.
+MESSAGE = "message"
+TEASER = (MESSAGE, "description", "summary", "excerpt", "abstract")
 ID = ("id", "_id", "guid", "uuid", "articleid", "identifier")
 # Where objects keep what they are about: schema.org, Feedly, WordPress, XML turned into JSON.
 NAME = ("name", "title", "rendered", "#text")
@@ -100,12 +105,17 @@ def as_url(value: Any) -> str | None:
 
 
 def as_date(value: Any) -> date | None:
-    """Return the day that a date or a text states; else None.
+    """Return the day that a date or a text states; None if it is not one of publication.
 
     Read are ISO 8601, RFC 5322, days written out, and Unix time in seconds or milliseconds.
     A moment with a time zone keeps the day that its source printed; Unix time, which has no
-    zone, gives the day in UTC.
+    zone, gives the day in UTC. A day before the Web or one that has not come is none, so that
+    the address or the file's name may state a better one.
     """
+    return plausible(_day(value))
+
+
+def _day(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

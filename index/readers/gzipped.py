@@ -36,9 +36,10 @@ class GzipReader:
                 "unpack archives)",
             )
             return
-        content = _unpacked(file)
-        if isinstance(content, Problem):
-            yield content
+        try:
+            content = unpacked(file.content, LARGEST_FILE)
+        except NotUnpackedError as error:
+            yield Problem(file.path, str(error))
             return
         if not content.strip():
             yield Problem(file.path, "holds an empty file")
@@ -48,15 +49,27 @@ class GzipReader:
             yield Problem(file.path, found.reason) if isinstance(found, Problem) else found
 
 
-def _unpacked(file: SourceFile) -> bytes | Problem:
+class NotUnpackedError(ValueError):
+    """A compressed file is not whole, or is too large; says which."""
+
+
+def unpacked(packed: bytes, limit: int) -> bytes:
+    """Return what a gzip file holds.
+
+    Args:
+        packed: The file's bytes.
+        limit: Bytes that are unpacked at most.
+
+    Raises:
+        NotUnpackedError: It is damaged, or holds more than the limit.
+    """
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(file.content)) as unpacking:
-            content = unpacking.read(LARGEST_FILE + 1)
-    except EOFError:
-        return Problem(file.path, "is cut off; copy or download it again")
+        with gzip.GzipFile(fileobj=io.BytesIO(packed)) as unpacking:
+            content = unpacking.read(limit + 1)
+    except EOFError as error:
+        raise NotUnpackedError("is cut off; copy or download it again") from error
     except (OSError, zlib.error) as error:  # gzip.BadGzipFile is an OSError
-        return Problem(file.path, f"is not a whole gzip file ({error}); pack it again")
-    if len(content) > LARGEST_FILE:
-        limit = LARGEST_FILE / 1e6
-        return Problem(file.path, f"is too large unpacked (up to {limit:.0f} MB are read)")
+        raise NotUnpackedError(f"is not a whole gzip file ({error}); pack it again") from error
+    if len(content) > limit:
+        raise NotUnpackedError(f"is too large unpacked (up to {limit / 1e6:.0f} MB are read)")
     return content

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.readers import fields
+from index.readers import channel_export, fields
 from index.readers.base import Draft, SourceFile
 from index.readers.complaints import Complaints
 from index.readers.decoding import NotTextError, decode
-from index.readers.records import has_text, read_records
+from index.readers.json_lines import read_lines
+from index.readers.json_text import BadJsonError, is_lines, parse
+from index.readers.records import has_text, has_title, read_records
 from index.vocabulary import Problem
 
 # Where services and exports put their list, one within the other at times:
@@ -31,14 +32,24 @@ class JsonReader:
     def read(self, file: SourceFile) -> Iterator[Draft | Problem]:
         """Yield the file's articles in order."""
         try:
-            found = parse(decode(file.content))
+            text = decode(file.content)
         except NotTextError as error:
             yield Problem(file.path, str(error))
             return
+        try:
+            found = parse(text)
         except BadJsonError as error:
-            yield Problem(file.path, f"is not JSON: {error}")
+            if is_lines(text):  # JSON Lines by another name
+                yield from read_lines(file.path, text)
+            else:
+                yield Problem(file.path, f"is not JSON: {error}")
+            return
+        if channel_export.is_export(found):
+            yield from _posts(file.path, found)
             return
         records = _records(found, LIST_DEPTH)
+        if not records:
+            records = _unnamed_records(found, LIST_DEPTH) or records
         if records is None:
             yield Problem(file.path, _no_article(found))
             return
@@ -46,25 +57,12 @@ class JsonReader:
         yield from read_records(enumerate(records, 1), complaints, _outlet(found))
 
 
-class BadJsonError(ValueError):
-    """A text is not JSON; says where and why."""
-
-
-def parse(text: str) -> Any:
-    """Return the value that a JSON text stands for.
-
-    Raises:
-        BadJsonError: It is none, is nested too deep, or holds a number of thousands of digits.
-    """
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise BadJsonError(f"{error.msg} ({where})") from error
-    except RecursionError as error:
-        raise BadJsonError("it is nested too deep") from error
-    except ValueError as error:  # Python refuses to read whole numbers of more than 4,300 digits
-        raise BadJsonError("it holds a number of thousands of digits") from error
+def _posts(path: str, found: Mapping[str, Any]) -> Iterator[Draft | Problem]:
+    if channel_export.is_chat(found):
+        yield Problem(path, channel_export.A_CHAT)
+        return
+    complaints = Complaints(path, "post", "posts")
+    yield from read_records(channel_export.posts(found, complaints), complaints)
 
 
 def _records(found: Any, depth: int) -> list[Any] | None:
@@ -78,6 +76,27 @@ def _records(found: Any, depth: int) -> list[Any] | None:
     named = fields.keyed(found)
     inner = (_records(named[name], depth - 1) for name in LISTS if name in named)
     return next((records for records in inner if records is not None), None)
+
+
+def _unnamed_records(found: Any, depth: int) -> list[Any] | None:
+    """The articles in a place with another name; there each has a title, as comments have not."""
+    if not isinstance(found, Mapping) or not depth:
+        return None
+    if has_title(found) and has_text(found, fields.TEASER):
+        return [found]
+    if any(map(_is_article, found.values())):
+        # By its name: {"a-17": {"title": ..., "text": ...}}.
+        return [{"identifier": name, **r} for name, r in found.items() if _is_article(r)]
+    for value in found.values():
+        if isinstance(value, list) and any(map(_is_article, value)):
+            return value
+        if records := _unnamed_records(value, depth - 1):
+            return records
+    return None
+
+
+def _is_article(value: Any) -> bool:
+    return isinstance(value, Mapping) and has_title(value) and has_text(value)
 
 
 def _outlet(found: Any) -> str | None:

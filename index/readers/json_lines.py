@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from index.readers.base import Draft, SourceFile
 from index.readers.complaints import Complaints
 from index.readers.decoding import NotTextError, decode
-from index.readers.json_file import BadJsonError, parse
+from index.readers.json_text import parse_lines
 from index.readers.records import read_records
 from index.vocabulary import Problem
 
@@ -25,16 +24,10 @@ class JsonLinesReader:
         except NotTextError as error:
             yield Problem(file.path, str(error))
             return
-        complaints = Complaints(file.path, "line", "lines")
-        yield from read_records(_lines(text, complaints), complaints)
+        yield from read_lines(file.path, text)
 
 
-def _lines(text: str, complaints: Complaints) -> Iterator[tuple[int, Any]]:
-    # Not splitlines: U+2028 and its like may stand within a JSON string.
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield number, parse(line)
-        except BadJsonError:
-            complaints.add(number, "is not JSON; each line is to be one JSON object, unbroken")
+def read_lines(path: str, text: str) -> Iterator[Draft | Problem]:
+    """Yield the articles of a decoded text in order."""
+    complaints = Complaints(path, "line", "lines")
+    yield from read_records(parse_lines(text, complaints), complaints)

@@ -1,24 +1,26 @@
-"""Markdown with optional front matter (YAML between ``---`` lines)."""
+"""Markdown with optional front matter."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
-from typing import Any
 
-import frontmatter
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from index.readers import fields
 from index.readers.base import Draft, SourceFile
 from index.readers.decoding import NotTextError, decode
+from index.readers.front_matter import front_matter, shortened
 from index.vocabulary import Problem
 
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
-FENCE = re.compile(r"\A---\s*\n.*?^---\s*$\n?", re.DOTALL | re.MULTILINE)
-UNCLOSED = re.compile(r"\A---[^\S\n]*\n\w+:")
+# A million characters of nothing but a table take 24 s on a slow core, and a long book has no more.
+LONGEST_SOURCE = 1_000_000
+TOO_LONG = f"is longer than {LONGEST_SOURCE:,} characters; split it up, or save it as .txt"
+# A picture within the text.
+EMBEDDED = re.compile(r"data:[\w.+/-]{1,80};base64,[A-Za-z0-9+/=]+")
 TAG = re.compile(r"<[^<>]*>")
 HIDDEN = re.compile(r"<(?:(script|style)\b|!--)", re.IGNORECASE)
 HIDDEN_ENDS = {
@@ -26,8 +28,6 @@ HIDDEN_ENDS = {
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
     "": re.compile("-->"),
 }
-# What a report's line shows of a value: enough to find it in the file.
-LONGEST_SHOWN = 60
 
 
 class MarkdownReader:
@@ -36,7 +36,7 @@ class MarkdownReader:
     suffixes = frozenset({".md", ".markdown"})
 
     def __init__(self) -> None:
-        self._parser = MarkdownIt("commonmark", {"html": True})
+        self._parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
     def read(self, file: SourceFile) -> Iterator[Draft | Problem]:
         """Yield the file as one article; front matter that cannot be read costs only itself."""
@@ -45,22 +45,18 @@ class MarkdownReader:
         except NotTextError as error:
             yield Problem(file.path, str(error))
             return
-        metadata: dict[str, Any] = {}
-        try:
-            metadata, body = frontmatter.parse(source)
-            if not metadata and len(body) < len(source) and FENCE.match(source):
-                yield Problem(file.path, "front matter has no `name: value` lines")
-            elif not metadata and UNCLOSED.match(source):
-                yield Problem(file.path, "front matter has no closing `---` line")
-        # PyYAML lets its own bugs through as nearly any kind: `a: !!bool perhaps` is a KeyError.
-        except Exception as error:
-            yield Problem(file.path, f"front matter cannot be read ({_first_line(error)})")
-            body = FENCE.sub("", source)
+        metadata, body, flaw = front_matter(source)
+        if flaw:
+            yield Problem(file.path, flaw)
         published = fields.find(metadata, fields.PUBLISHED)
         day = fields.as_date(published)
         if published is not None and day is None:
-            stated = _shortened(fields.as_text(published) or "given")
+            stated = shortened(fields.as_text(published) or "given")
             yield Problem(file.path, f"date {stated!r} is not understood; write 2025-07-07")
+        body = EMBEDDED.sub("", body)
+        if len(body) > LONGEST_SOURCE:
+            yield Problem(file.path, TOO_LONG)
+            return
         heading, text = self._plain(body)
         yield Draft(
             text,
@@ -78,7 +74,22 @@ class MarkdownReader:
         if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
             heading = _inline_text(tokens[1]).strip() or None
             tokens = tokens[3:]
-        return heading, "\n".join(filter(None, map(_block_text, tokens)))
+        return heading, "\n".join(filter(None, _blocks(tokens)))
+
+
+def _blocks(tokens: list[Token]) -> Iterator[str]:
+    """Yield what a reader sees, block by block; of a table, row by row."""
+    cells: list[str] | None = None
+    for token in tokens:
+        if token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            yield " ".join(filter(None, cells or []))
+            cells = None
+        elif cells is None:
+            yield _block_text(token)
+        elif token.type == "inline":
+            cells.append(_inline_text(token).strip())
 
 
 def _block_text(token: Token) -> str:
@@ -113,19 +124,14 @@ def _without_hidden(markup: str) -> str:
 
 
 def _inline_text(token: Token) -> str:
-    """What a reader sees of a paragraph: words without emphasis marks, links by their text."""
-    children = token.children or []
-    return "".join(
-        BREAKS.get(child.type, child.content)
-        for child in children
-        if child.type in {"text", "code_inline", *BREAKS}
-    )
+    """What a reader sees of a paragraph: words without emphasis marks, links by their text.
 
-
-def _first_line(error: Exception) -> str:
-    return _shortened(next(iter(str(error).splitlines()), type(error).__name__))
-
-
-def _shortened(text: str) -> str:
-    """For a line in the report: a date without an end mark can be the whole article."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    What is struck out was taken back.
+    """
+    shown: list[str] = []
+    struck = 0
+    for child in token.children or []:
+        struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
+        if not struck and child.type in {"text", "code_inline", *BREAKS}:
+            shown.append(BREAKS.get(child.type, child.content))
+    return "".join(shown)

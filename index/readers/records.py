@@ -11,14 +11,16 @@ from index.canonical import unwrap
 from index.readers import fields
 from index.readers.base import LONGEST_TEXT, Draft
 from index.readers.complaints import Complaints
+from index.readers.cut_off import uncut
 from index.readers.html_text import plain
 from index.vocabulary import Problem
 
 # A text may be kept in an object or in a list of paragraphs: {"content": {"rendered": ...}}.
 BODY = ("text", "rendered", "html", "plain", "value", "content", "body", "paragraphs", "#text")
 BODY_DEPTH = 4
-# Objects that exports wrap an article in; `_source` is Elasticsearch's.
-WRAPPERS = ("_source", "article")
+# Objects that exports wrap an article in, the outer first: `_source` is Elasticsearch's,
+# `attributes` JSON:API's, `fields` those of newspapers' own interfaces.
+WRAPPERS = ("_source", "article", "attributes", "fields")
 # Enough to tell two articles of one title apart, and before what later edits touch.
 BEGINNING = 200
 # A file at the folder's limit holds 5,000 articles of the usual 4 KB; one of millions of empty
@@ -27,9 +29,10 @@ MOST_RECORDS = 100_000
 
 NOT_AN_OBJECT = "is not an object with named fields"
 NO_TEXT = "has no text (looked for under: text, body, content, article, articleBody, full_text)"
+CUT = "the text is cut off within its first sentence"
 TOO_LONG = f"the text is longer than {LONGEST_TEXT:,} characters; split it up, or check the quotes"
 TOO_MANY = f"there are more than {MOST_RECORDS:,} records; split the file"
-NO_DAY = "the date is not understood and stays unknown; write 2025-07-07"
+NO_DAY = "the date is not understood, or nothing can be from it; write 2025-07-07"
 
 
 def read_records(
@@ -52,25 +55,50 @@ def read_records(
             complaints.add(number, NOT_AN_OBJECT)
             continue
         named = fields.keyed(_unwrapped(record))
-        text = plain(_body(fields.first(named, fields.TEXT), BODY_DEPTH))
+        text, is_beginning = _text(named)
         if not text.strip() or len(text) > LONGEST_TEXT:
             complaints.add(number, TOO_LONG if text.strip() else NO_TEXT)
             continue
-        draft, unread_day = _draft(named, unwrap(text), outlet)
+        text = uncut(unwrap(text), is_beginning=is_beginning)
+        if not text:
+            complaints.add(number, CUT)
+            continue
+        draft, unread_day = _draft(named, text, outlet)
         if unread_day is not None:
             complaints.add(f"{number} ({unread_day[:40]!r})", NO_DAY)
         yield draft
     yield from complaints.problems()
 
 
-def has_text(record: Mapping[str, Any]) -> bool:
+def has_text(record: Mapping[str, Any], names: tuple[str, ...] = fields.TEXT) -> bool:
     """Whether the record is an article, and not a list's envelope."""
-    return bool(_body(fields.find(_unwrapped(record), fields.TEXT), BODY_DEPTH).strip())
+    named = fields.keyed(_unwrapped(record))
+    return any(_body(named.get(name), BODY_DEPTH).strip() for name in names)
+
+
+def has_title(record: Mapping[str, Any]) -> bool:
+    """Whether the record has a title, as articles do and readers' comments do not."""
+    return _line(fields.find(_unwrapped(record), fields.TITLE)) is not None
 
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = next((record[w] for w in WRAPPERS if isinstance(record.get(w), Mapping)), None)
-    return record if inner is None else {**record, **inner}
+    for wrapper in WRAPPERS:
+        inner = record.get(wrapper)
+        if isinstance(inner, Mapping):
+            record = {**record, **inner}
+    return record
+
+
+def _text(record: Mapping[str, Any]) -> tuple[str, bool]:
+    """The longest text that a record gives, and whether it can only be a beginning."""
+    found = (plain(_body(record[name], BODY_DEPTH)) for name in fields.TEXT if name in record)
+    text = max(found, key=len, default="")
+    if text.strip():
+        return text, False
+    for name in fields.TEASER:
+        if text := plain(_body(record.get(name), BODY_DEPTH)):
+            return text, name != fields.MESSAGE
+    return "", False
 
 
 def _draft(record: Mapping[str, Any], text: str, outlet: str | None) -> tuple[Draft, str | None]:

@@ -23,6 +23,8 @@ BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 # Browsers write a dozen lines; a header without an end is not looked for further.
 LONGEST_HEADER = 65_536
 MOST_PARTS = 10_000
+# Levels of parts within parts.
+DEPTH = 2
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 NOT_AN_ARCHIVE = "is no web archive (MHTML) with a page in it; save the page again as .html"
 
@@ -65,10 +67,24 @@ def _root(head: Message, body: bytes) -> tuple[Message, bytes]:
     """Return the part that is the page: the named start, the page's address, or the first page."""
     if head.get_content_type() in PAGES:
         return head, body
-    boundary = _parameter(head, "boundary")
-    if not boundary or head.get_content_maintype() != "multipart":
+    if head.get_content_maintype() != "multipart":
         raise PageError(NOT_AN_ARCHIVE)
-    pages: list[tuple[Message, bytes]] = []
+    pages = list(_pages(head, body, DEPTH))
+    if not pages:
+        raise PageError(NOT_AN_ARCHIVE)
+    start, address = _parameter(head, "start"), head["Snapshot-Content-Location"]
+    for page in pages:
+        named = start is not None and page[0]["Content-ID"] == start
+        if named or (start is None and address and page[0]["Content-Location"] == address):
+            return page
+    return pages[0]
+
+
+def _pages(head: Message, body: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
+    """Yield the pages among the parts; the page may be one of several forms of one part."""
+    boundary = _parameter(head, "boundary")
+    if not boundary:
+        return
     mark = b"--" + boundary.encode("utf-8", "surrogateescape")
     for part in re.split(rb"(?:\A|\r?\n)" + re.escape(mark), body, maxsplit=MOST_PARTS)[1:]:
         # What is left of the boundary's line, then the part.
@@ -78,15 +94,9 @@ def _root(head: Message, body: bytes) -> tuple[Message, bytes]:
         except PageError:
             continue  # the end, or a part without a header: not the page
         if found.get_content_type() in PAGES:
-            pages.append((found, payload))
-    if not pages:
-        raise PageError(NOT_AN_ARCHIVE)
-    start, address = _parameter(head, "start"), head["Snapshot-Content-Location"]
-    for page in pages:
-        named = start is not None and page[0]["Content-ID"] == start
-        if named or (start is None and address and page[0]["Content-Location"] == address):
-            return page
-    return pages[0]
+            yield found, payload
+        elif depth and found.get_content_maintype() == "multipart":
+            yield from _pages(found, payload, depth - 1)
 
 
 def _parameter(message: Message, name: str) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from index.folder import LARGEST_FILE, NOTES
 from index.readers.base import Draft, Reader, SourceFile, reader_for
 from index.readers.complaints import Complaints, printable
+from index.readers.gzipped import NotUnpackedError, unpacked
 from index.vocabulary import Problem
 
 LARGEST_MEMBER = LARGEST_FILE
@@ -32,7 +33,8 @@ RATIO_FROM = 1_000_000
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 ENCRYPTED = 0x1
 UTF8_NAME = 0x800
-ARCHIVES = (".zip", ".gz", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz")
+ARCHIVES = (".zip", ".tar.gz", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz")
+PACKED = ".gz"
 DRIVE = re.compile(r"[A-Za-z]:")
 
 # What zipfile is known to raise for damaged archives.
@@ -44,6 +46,8 @@ DAMAGE = (
 
 class ZipReader:
     """Reads ``.zip``. Nothing is written to the disk; archives within it are not opened.
+
+    A member may be packed with gzip by itself, as a file of the folder may.
 
     Args:
         readers: By file name ending, without those of archives.
@@ -75,7 +79,8 @@ class ZipReader:
         complaints = Complaints(path, "member", "members")
         left = LARGEST_TOTAL
         for name, member in members:
-            reader = reader_for(name, self._readers)
+            is_packed = name.lower().endswith(PACKED)
+            reader = reader_for(name[: -len(PACKED)] if is_packed else name, self._readers)
             if reason := _refused(name, member) or (reader is None and self._unknown()):
                 complaints.add(name, reason)
                 continue
@@ -90,6 +95,14 @@ class ZipReader:
                 left -= member.file_size  # it may have been unpacked up to its last byte
                 continue
             left -= len(content)
+            if is_packed:
+                try:
+                    content = unpacked(content, max(0, min(LARGEST_MEMBER, left)))
+                except NotUnpackedError as error:
+                    complaints.add(name, str(error))
+                    left -= LARGEST_MEMBER  # it may have been unpacked up to its last byte
+                    continue
+                left -= len(content)
             if not content.strip():
                 complaints.add(name, "is empty")
             elif reader is not None:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from index.readers import Reader, readers_by_suffix
-from tests.fuzz.mutation import broken
+from tests.fuzz.mutation import files
 from tests.fuzz.promises import check
 from tests.fuzz.seeds import name_of, seeds
 
@@ -51,8 +50,8 @@ def fuzz(seconds: float, folder: Path) -> tuple[Counter[str], dict[str, str]]:
     found: dict[str, str] = {}
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        for suffix, files in originals.items():
-            failure = _round(suffix, files, readers, fed)
+        for suffix, healthy in originals.items():
+            failure = _round(suffix, healthy, readers, fed)
             if failure:
                 content, reason = failure
                 found[str(_kept(content, suffix, folder))] = reason
@@ -75,7 +74,7 @@ def _round(
         suppress_health_check=list(HealthCheck),
         print_blob=False,
     )
-    @given(st.one_of(broken(originals), broken(originals), st.binary(max_size=2000)))
+    @given(files(originals))
     def feed(content: bytes) -> None:
         nonlocal last
         fed[suffix] += 1

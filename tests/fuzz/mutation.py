@@ -22,6 +22,28 @@ TOKENS = [
 ]
 _MOST_CHANGES = 8
 _LONGEST_MEMBER = 1_000_000
+# One file in so many is swollen to megabytes, which takes seconds.
+_SELDOM = 80
+_SWOLLEN = (1_000_000, 3_000_000)
+
+
+@st.composite
+def files(draw: st.DrawFn, originals: list[bytes]) -> bytes:
+    """Draw a broken file, now and then a swollen one or bytes of no origin."""
+    if draw(st.integers(1, _SELDOM)) == _SELDOM:  # not the first: examples shrink towards it
+        return draw(swollen(originals))
+    return draw(st.one_of(broken(originals), broken(originals), st.binary(max_size=2000)))
+
+
+@st.composite
+def swollen(draw: st.DrawFn, originals: list[bytes]) -> bytes:
+    """Draw one of the files with a few of its bytes, or a token, repeated for megabytes."""
+    content = draw(st.sampled_from(originals))
+    start = draw(st.integers(0, len(content)))
+    own = content[start : start + draw(st.integers(1, 64))]
+    piece = draw(st.sampled_from([own, *TOKENS])) + draw(st.sampled_from(TOKENS))
+    times = draw(st.sampled_from(_SWOLLEN)) // max(1, len(piece))
+    return content[:start] + piece * times + content[start:]
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from index import articles
 from index.articles import Prepared, article_id, prepare_file
 from index.readers import SourceFile, readers_by_suffix
+from index.vocabulary import DateSource
 from tests.auxil.corpora import markdown
 
 KNOWN = ", ".join(sorted(readers_by_suffix()))
@@ -61,7 +63,18 @@ def test_broken_front_matter_costs_the_metadata_not_the_article() -> None:
     assert len(problems) == 1
 
 
-KNOWN = ", ".join(sorted(readers_by_suffix()))
+@pytest.mark.parametrize("stated", ["0001-01-01T00:00:00", "2099-05-05"])
+def test_a_day_on_which_nothing_can_have_been_published_does_not_stand_before_the_address(
+    stated: str,
+) -> None:
+    record = {"text": TEXT, "date": stated, "url": "https://example.org/2025/07/23/talks"}
+
+    ((in_json,), _) = prepare("a.json", json.dumps(record))
+    ((in_markdown,), _) = prepare("2025-07-23.md", markdown(TEXT, title="Talks", date=stated))
+
+    for prepared, source in ((in_json, DateSource.URL), (in_markdown, DateSource.FILE_NAME)):
+        assert prepared.article.published == date(2025, 7, 23)
+        assert prepared.article.published_from is source
 
 
 @pytest.mark.parametrize(
@@ -110,12 +123,40 @@ def test_articles_of_a_file_beyond_the_limit_are_not_read_and_it_is_said(
     assert problems == ["holds more than 2 articles; the rest is not read: split it"]
 
 
+def test_a_file_that_takes_too_long_is_left_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(articles, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(articles, "SECONDS_A_MILLION", 0.0)
+    rows = "\n".join(f'{n},"{TEXT}"' for n in range(100))
+
+    prepared, problems = prepare("a.csv", f"id,text\n{rows}\n")
+
+    assert len(prepared) < 100
+    assert problems == [articles.TOO_SLOW]
+
+
 def test_an_article_that_is_there_twice_is_reported_in_words_that_help_to_find_it() -> None:
     prepared, problems = prepare("a.csv", "title,text\n" + f'Third round,"{TEXT}"\n' * 2)
 
     assert len(prepared) == 1
     assert len(problems) == 1
     assert problems[0].endswith("Third round' twice")
+
+
+def test_two_articles_of_one_file_that_share_a_name_are_both_read_and_stay_apart() -> None:
+    records = [{"id": 1, "text": TEXT}, {"id": 1, "text": f"{TEXT} They parted."}]
+
+    prepared, problems = prepare("a.json", json.dumps(records))
+    again, _ = prepare("a.json", json.dumps([*records, {"id": 2, "text": TEXT}]))
+
+    assert [item.article.text for item in prepared] == [record["text"] for record in records]
+    assert problems == []
+    assert [item.article.id for item in again][:2] == [item.article.id for item in prepared]
+    assert len({item.article.id for item in again}) == 3
+    assert {passage.article for item in prepared for passage, _ in item.passages} == {
+        item.article.id for item in prepared
+    }
 
 
 def test_an_id_depends_on_the_place_not_on_the_text() -> None:

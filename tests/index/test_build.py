@@ -106,6 +106,19 @@ def test_a_file_that_was_only_touched_is_not_a_change(built: Newsroom) -> None:
     os.utime(built.corpus / "dam.txt", (1, 1))
 
     assert not built.rebuild().published
+    assert not built.rebuild().published
+
+
+def test_a_new_edition_knows_the_times_of_files_that_were_only_touched(built: Newsroom) -> None:
+    os.utime(built.corpus / "dam.txt", (1, 1))
+    built.write({"new.txt": "Something of its own was said on Monday."})
+
+    report = built.rebuild()
+
+    assert counts(report) == (1, 0, 3, 0, 4)
+    with built.open() as edition:
+        assert edition.catalog.files()["dam.txt"][1] == 1_000_000_000
+    assert verify(built.edition_folder()) == []
 
 
 def test_a_changed_file_gives_its_new_text_and_keeps_its_id(built: Newsroom) -> None:

@@ -35,6 +35,31 @@ def test_files_are_found_in_folders_of_folders_always_in_the_same_order(corpus: 
     assert files(corpus) == ["a.txt", "b/a.txt", "b/c/d.txt", "z.txt"]
 
 
+def test_folders_may_lie_as_deep_as_the_system_lets_them(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depth = 2_500
+    # Longer paths than the system takes at once can only be made, and taken away, step by step.
+    monkeypatch.chdir(corpus)
+    for level in range(depth):
+        if level == 1_200:
+            Path("b.txt").write_text("B")
+        Path("d").mkdir()
+        os.chdir("d")
+    try:
+        found = list(list_folder(corpus))
+    finally:
+        for _ in range(depth):
+            os.chdir("..")
+            for child in Path().glob("d/*"):
+                child.unlink() if child.is_file() else child.rmdir()
+
+    assert [f.path for f in found if isinstance(f, Entry)] == ["a.txt", "d/" * 1_200 + "b.txt"]
+    ((path, reason),) = ((f.path, f.reason) for f in found if isinstance(f, Problem))
+    assert reason == folder_module.TOO_LONG
+    assert len(path) == 2 * folder_module.SHOWN + 1
+
+
 def test_hidden_files_and_the_folders_own_notes_are_not_articles(corpus: Path) -> None:
     write_corpus(
         corpus,

@@ -218,6 +218,38 @@ def test_watching_goes_on_when_another_folder_takes_the_name_of_the_watched_one(
         finish(watching)
 
 
+def test_watching_notices_changes_in_a_folder_that_lies_within_the_datas(
+    corpus: Path, data: Path
+) -> None:
+    standing = published(data)
+    within = Path(shutil.copytree(corpus, data / "articles"))
+    watching = start("index", "watch", corpus=within, data=data)
+    try:
+        assert watching.stderr is not None
+        assert any("nothing changed" in line for line in watching.stderr)
+        change(within, 0)
+        assert another_than(standing, data)
+    finally:
+        watching.send_signal(signal.SIGTERM)
+        finish(watching)
+
+
+def test_watching_tries_again_what_another_builder_kept_from_it(corpus: Path, data: Path) -> None:
+    standing = published(data)
+    watching = start("index", "watch", corpus=corpus, data=data)
+    try:
+        assert watching.stderr is not None
+        assert any("nothing changed" in line for line in watching.stderr)
+        with builder_lock(data):
+            change(corpus, 0)
+            assert any("rebuild failed" in line for line in watching.stderr)
+            assert published(data) == standing
+        assert another_than(standing, data)
+    finally:
+        watching.send_signal(signal.SIGTERM)
+        finish(watching)
+
+
 def _wait_for_build(data: Path, process: subprocess.Popen[str]) -> None:
     """Until a builder has begun to write."""
     deadline = time.monotonic() + 60

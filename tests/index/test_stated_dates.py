@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.stated_dates import day_in_file_name, day_in_url
+from index.stated_dates import day_in_file_name, day_in_url, plausible
 
 TODAY = date(2025, 8, 1)
 SEVENTH = date(2025, 7, 7)
@@ -47,7 +47,11 @@ def test_what_may_mean_something_else_states_none(url: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["2025-07-07_talks.txt", "talks 20250707.html", "2025/07/07/talks.txt", "2024/2025.07.07.txt"],
+    [
+        *("2025-07-07_talks.txt", "talks 20250707.html", "2025/07/07/talks.txt"),
+        *("2024/2025.07.07.txt", "07.07.2025 talks.txt", "talks_7_july_2025.txt"),
+        *("July 7th, 2025.txt", "переговоры 7 июля 2025.txt", "talks-jul-7-2025.md"),
+    ],
 )
 def test_a_file_name_states_its_day(path: str) -> None:
     assert day_in_file_name(path, TODAY) == SEVENTH
@@ -56,3 +60,17 @@ def test_a_file_name_states_its_day(path: str) -> None:
 def test_a_file_without_a_day_in_its_name_stays_undated() -> None:
     assert day_in_file_name("000_d6f4fea3bcc8912a.txt", TODAY) is None
     assert day_in_file_name("talks of 2025.txt", TODAY) is None
+    assert day_in_file_name("talks 07-08-2025.txt", TODAY) is None
+    assert day_in_file_name("3_mayors_2025.txt", TODAY) is None
+    assert day_in_file_name("v1.2.7.2025.txt", TODAY) is None
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1991, 8, 5), date(2025, 8, 3), None])
+def test_nothing_was_published_before_the_web_or_is_published_the_day_after_tomorrow(
+    day: date | None,
+) -> None:
+    assert plausible(day, TODAY) is None
+
+
+def test_tomorrow_has_begun_somewhere() -> None:
+    assert plausible(date(2025, 8, 2), TODAY) == date(2025, 8, 2)

@@ -181,6 +181,8 @@ def test_the_part_stays_when_entries_come_and_go() -> None:
         ("They met on Monday. The minister said...", "They met on Monday."),
         ("«Они встретились.» Министр сказал… Читать далее", "«Они встретились.»"),
         ("They met. He &lt;a href='x'&gt;said […] Read more&lt;/a&gt;", "They met."),
+        ("They met on Monday. The minister sa", "They met on Monday."),
+        ("They met in the U.S. on Monday. Mr. Writer said", "They met in the U.S. on Monday."),
         ("They met on Monday.", "They met on Monday."),
     ],
 )
@@ -195,6 +197,12 @@ def test_a_whole_text_may_end_in_dots() -> None:
     source = rss(f"<item><description>They met.</description>{whole}</item>")
 
     assert read(source)[0][0].text == "They met. And then …"
+
+
+def test_a_whole_text_with_the_mark_of_a_cut_is_a_beginning() -> None:
+    whole = "<content:encoded>They met. The minister said […]</content:encoded>"
+
+    assert read(rss(f"<item>{whole}</item>"))[0][0].text == "They met."
 
 
 def test_what_a_publishing_program_appends_is_left_out() -> None:
@@ -227,11 +235,11 @@ def test_scripts_forms_and_pictures_are_no_text() -> None:
         "<script>track()</script>"
         "<ul><li>One</li><li>Two</li></ul><table><tr><td>Kyiv</td><td>12</td></tr></table>"
         "<img src='https://example.org/x.png' alt='x'>"
-        "<!-- a note -->5 &lt; 6]]></description></item>"
+        "<!-- a note -->5 &lt; 6.]]></description></item>"
     )
 
     assert read(source)[0][0].text.split("\n") == [
-        *("They met.", "He spoke.", "One", "Two", "Kyiv 12", "5 < 6"),
+        *("They met.", "He spoke.", "One", "Two", "Kyiv 12", "5 < 6."),
     ]
 
 
@@ -327,7 +335,7 @@ def test_a_document_type_without_declarations_does_no_harm() -> None:
 
 def test_a_text_may_speak_of_entities() -> None:
     source = rss(
-        "<item><description><![CDATA[<p>Write <!ENTITY and they met.</p>]]></description></item>"
+        "<item><description><![CDATA[They met. <p>Write <!ENTITY it.</p>]]></description></item>"
     )
 
     assert read(source)[1] == []

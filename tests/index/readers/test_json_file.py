@@ -74,14 +74,94 @@ def test_articles_are_found_in_the_envelopes_that_services_put_them_in(wrap: Any
 @pytest.mark.parametrize(
     "name",
     "text body content article articleBody article_body full_text fullText maintext "
-    "TEXT Content body-text".split(),
+    "TEXT Content body-text plain_text textContent story".split(),
 )
 def test_a_text_is_found_under_its_usual_names(name: str) -> None:
     assert one(**{name: TEXT}).text == TEXT
 
 
-def test_the_full_text_stands_before_its_beginning() -> None:
-    assert one(text="The delegations met …", full_text=TEXT).text == TEXT
+def test_the_longest_of_several_texts_is_the_article() -> None:
+    assert one(text="The delegations met.", full_text=TEXT).text == TEXT
+    assert one(text="The delegations met.", content=f"<p>{TEXT}</p>").text == TEXT
+    assert one(article={"body": TEXT, "text": "They met."}, text="They met.").text == TEXT
+
+
+def test_what_a_service_cuts_off_is_read_up_to_the_last_whole_sentence() -> None:
+    assert one(content="The delegations met. They agreed to exch… [+1234 chars]").text == (
+        "The delegations met."
+    )
+    drafts, problems = read({"content": "They agreed to exch… [+1234 chars]"})
+    assert drafts == []
+    assert problems == ["record 1: the text is cut off within its first sentence"]
+
+
+@pytest.mark.parametrize("name", ["description", "summary", "excerpt", "message"])
+def test_a_teaser_is_read_where_there_is_no_text_and_without_a_sentence_left_open(
+    name: str,
+) -> None:
+    ((teaser,), _) = read([{"title": "Talks", name: TEXT}])
+    ((whole,), _) = read([{"title": "Talks", name: "They met.", "text": TEXT}])
+    ((open_end,), _) = read([{"title": "Talks", name: f"{TEXT} And then"}])
+
+    assert (teaser.text, whole.text) == (TEXT, TEXT)
+    assert open_end.text == (f"{TEXT} And then" if name == "message" else TEXT)
+
+
+def test_what_a_service_says_of_itself_is_no_article() -> None:
+    drafts, problems = read({"status": "error", "message": "Too many requests were made."})
+
+    assert drafts == []
+    assert problems[0].startswith("holds no article")
+    ((draft,), _) = read({"message": "ok", "description": "All.", "articles": [{"text": TEXT}]})
+    assert draft.text == TEXT
+
+
+def test_what_newspapers_interfaces_call_fields_belongs_to_the_article() -> None:
+    result = {
+        "id": "world/talks",
+        "webTitle": "Talks",
+        "webUrl": "https://example.org/talks",
+        "webPublicationDate": "2025-07-23T10:00:00Z",
+        "fields": {"byline": "A. Writer", "body": f"<p>{TEXT}</p>", "bodyText": TEXT},
+    }
+
+    ((draft,), problems) = read({"response": {"status": "ok", "results": [result]}})
+
+    assert problems == []
+    assert draft == Draft(
+        TEXT,
+        title="Talks",
+        author="A. Writer",
+        published=date(2025, 7, 23),
+        url="https://example.org/talks",
+        part="world/talks",
+    )
+
+
+def test_articles_are_found_under_names_that_nobody_foresaw() -> None:
+    named = {"a-1": {"title": "One", "text": TEXT}, "a-2": {"title": "Two", "text": TEXT}}
+
+    assert [(d.title, d.part) for d in read(named)[0]] == [("One", "a-1"), ("Two", "a-2")]
+    inside = {"page": 1, "payload": {"stories": list(named.values())}}
+    assert [d.title for d in read(inside)[0]] == ["One", "Two"]
+
+
+def test_comments_of_readers_are_no_articles() -> None:
+    drafts, problems = read({"title": "Talks", "comments": [{"text": TEXT}, {"text": TEXT}]})
+
+    assert drafts == []
+    assert problems[0].startswith("holds no article")
+
+
+def test_json_lines_by_the_name_of_json_are_read() -> None:
+    lines = [json.dumps({"id": n, "text": TEXT}) for n in range(3)]
+
+    drafts, problems = read_file("a.json", "\n".join([*lines, "{broken", ""]))
+
+    assert [draft.part for draft in drafts] == ["0", "1", "2"]
+    assert problems == [
+        "line 4: is not JSON; each line is to be one JSON object, unbroken",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers import Draft, SourceFile
-from index.readers.markdown import MarkdownReader
+from index.readers.markdown import TOO_LONG, MarkdownReader
 from index.vocabulary import Problem
 from tests.auxil.corpora import markdown
 
@@ -94,11 +94,9 @@ def test_a_byte_order_mark_does_not_hide_the_front_matter() -> None:
     "block",
     [
         "title: [unclosed",
-        "title: Talks: the third round",
         "\ttitle: tab",
         "- only\n- a list",
         "just words",
-        "date: 2025-02-30",
         "a: !!bool perhaps",
         "a: !!timestamp never",
         "a: !!python/object/apply:os.system [echo]",
@@ -113,6 +111,75 @@ def test_broken_front_matter_is_reported_and_costs_only_itself(block: str) -> No
     assert len(problems) == 1
     assert problems[0].startswith("front matter")
     assert "\n" not in problems[0]
+
+
+def test_a_colon_in_a_title_costs_nothing() -> None:
+    source = markdown(TEXT, title="Talks: the second round", date="2025-07-23", outlet="'Desk'")
+
+    draft, problems = read(source)
+
+    assert (draft.text, draft.title, draft.outlet, draft.published) == (
+        *(TEXT, "Talks: the second round", "Desk"),
+        date(2025, 7, 23),
+    )
+    assert problems == []
+
+
+def test_of_broken_front_matter_the_lines_that_can_be_told_count_all_the_same() -> None:
+    draft, problems = read(f"---\ntitle: Talks: round two\nauthor: [A. Writer\n---\n{TEXT}")
+
+    assert (draft.title, draft.author) == ("Talks: round two", None)
+    assert len(problems) == 1
+
+
+def test_a_day_that_does_not_exist_is_reported() -> None:
+    draft, problems = read(markdown(TEXT, title="Talks", date="2025-02-30"))
+
+    assert (draft.title, draft.published) == ("Talks", None)
+    assert problems == ["date '2025-02-30' is not understood; write 2025-07-07"]
+
+
+def test_front_matter_may_be_toml() -> None:
+    fields = 'title = "Talks"\ndate = 2025-07-23T10:00:00+03:00\nauthors = ["A. Writer"]'
+
+    draft, problems = read(f"+++\n{fields}\n[params]\nx = 1\n+++\n{TEXT}")
+
+    assert draft == Draft(TEXT, title="Talks", author="A. Writer", published=date(2025, 7, 23))
+    assert problems == []
+
+
+@pytest.mark.parametrize("block", ["title = Talks", "a = " + "[" * 5_000, "a = 2025-02-30"])
+def test_broken_toml_costs_only_itself(block: str) -> None:
+    draft, problems = read(f"+++\n{block}\n+++\n{TEXT}")
+
+    assert draft == Draft(TEXT)
+    assert len(problems) == 1
+    assert problems[0].startswith("front matter cannot be read")
+
+
+def test_a_table_gives_its_rows_and_what_is_struck_out_is_gone() -> None:
+    table = "| Side | Prisoners |\n|---|---:|\n| One | **1,200** |\n| Other | |"
+
+    draft, _ = read(f"{TEXT}\n\n{table}\n\nThey met ~~twice~~ three times.")
+
+    assert draft.text.split("\n") == [
+        *(TEXT, "Side Prisoners", "One 1,200", "Other"),
+        "They met  three times.",
+    ]
+
+
+def test_what_would_take_minutes_to_read_is_refused() -> None:
+    (found,) = MarkdownReader().read(SourceFile("a.md", b"|x|y|\n" * 170_000))
+
+    assert found == Problem("a.md", TOO_LONG)
+
+
+def test_a_picture_within_the_text_does_not_make_it_long() -> None:
+    picture = f"![a map](data:image/png;base64,{'QUJD' * 300_000})"
+
+    draft, problems = read(f"{TEXT}\n\n{picture}")
+
+    assert (draft.text, problems) == (TEXT, [])
 
 
 def test_front_matter_without_an_end_is_reported_and_nothing_is_lost() -> None:

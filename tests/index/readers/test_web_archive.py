@@ -67,6 +67,25 @@ def test_transfer_encodings_and_charsets_are_undone(encoding: str, charset: str)
     assert (draft.text, draft.title) == (TEXT.strip(), "Переговоры")
 
 
+def test_the_page_may_be_one_of_several_forms_of_a_part() -> None:
+    plain = b"Content-Type: text/plain\r\n\r\nNothing but this."
+    forms = archive(plain, part(PAGE), boundary="in")
+    inner = forms.replace(b"multipart/related", b"multipart/alternative")
+
+    draft = found(archive(inner, part(OTHER)))
+
+    assert isinstance(draft, Draft)
+    assert draft.text == TEXT.strip()
+
+
+def test_parts_within_parts_without_end_are_not_followed() -> None:
+    nested = part(PAGE)
+    for level in range(50):
+        nested = archive(nested, boundary=f"b{level}")
+
+    assert isinstance(found(nested), Problem)
+
+
 def test_the_page_is_the_named_start_or_the_one_with_the_archive_s_address() -> None:
     frame, own = part(OTHER, "Content-ID: <f>"), part(PAGE, "Content-ID: <p>")
     draft = found(archive(frame, own, head='; start="<p>"'))

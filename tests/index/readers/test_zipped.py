@@ -61,6 +61,37 @@ def test_files_of_all_formats_are_read_each_under_its_name(method: int) -> None:
     assert problems == []
 
 
+def test_a_member_may_be_packed_with_gzip_by_itself() -> None:
+    texts, problems = read(
+        {
+            "a.txt.gz": gzip.compress(TEXT.encode()),
+            "b.gz": gzip.compress(TEXT.encode()),
+            "c.txt.gz": gzip.compress(TEXT.encode())[:-9],
+            "d.txt.gz": gzip.compress(bytes(zipped.LARGEST_MEMBER + 1)),
+        }
+    )
+
+    assert texts == {"a.txt.gz": TEXT}
+    assert [problem.split("; ")[0] for problem in problems][1:] == [
+        "member c.txt.gz: is cut off",
+        "member d.txt.gz: is too large unpacked (up to 20 MB are read)",
+    ]
+    assert problems[0].startswith("member b.gz: unknown file type")
+
+
+def test_what_packed_members_unpack_to_counts_towards_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(zipped, "LARGEST_TOTAL", 1_000)
+
+    texts, problems = read(
+        {f"{n}.txt.gz": gzip.compress((TEXT * 20).encode()) for n in range(4)},
+    )
+
+    assert texts == {"0.txt.gz": TEXT * 20}
+    assert len(problems) >= 1
+
+
 def test_an_article_keeps_its_id_when_others_are_added_before_it() -> None:
     def ids(members: Members) -> dict[str, str]:
         file = SourceFile("a.zip", zipped_files(members))
@@ -164,10 +195,10 @@ def test_encrypted_members_are_reported_and_the_others_read() -> None:
 def test_archives_within_the_archive_are_not_opened() -> None:
     inner = zipped_files({"x.txt": "x"})
 
-    texts, problems = read({"b.zip": inner, "c.txt.gz": gzip.compress(b"x"), "d.txt": TEXT})
+    texts, problems = read({"b.zip": inner, "c.tar.gz": gzip.compress(b"x"), "d.txt": TEXT})
 
     assert texts == {"d.txt": TEXT}
-    assert problems == ["members b.zip, c.txt.gz: is an archive within the archive; unpack it"]
+    assert problems == ["members b.zip, c.tar.gz: is an archive within the archive; unpack it"]
 
 
 def test_what_cannot_be_read_is_named_and_costs_only_itself() -> None:
