@@ -12,6 +12,7 @@ from tests.botapi import BotApi
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 EN = TEXTS["en"]
+LATER = 10**9
 FIRST = "What are Russia's ceasefire conditions?"
 FOLLOW_UP = "And what about Ukraine?"
 
@@ -22,7 +23,9 @@ async def answered(api: BotApi, user: int, typed: str) -> str:
 
 
 async def turns(bot: Service, chat: int, user: int) -> list[Turn]:
-    return list(await bot.people.run(lambda people: people.conversations.earlier(chat, user, 0.0)))
+    return list(
+        await bot.people.run(lambda people: people.conversations.earlier(chat, user, LATER, 0.0))
+    )
 
 
 async def test_a_follow_up_is_understood_from_the_question_before_until_new_clears_it(
