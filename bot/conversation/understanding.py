@@ -59,7 +59,7 @@ def understand(question: str, earlier: Sequence[Turn]) -> Understood:
     """
     if not earlier:
         return Understood(question)
-    earlier = [replace(turn, question=turn.topic) for turn in earlier]
+    earlier = [replace(turn, question=_topic_of(turn)) for turn in earlier]
     language = _language(question, earlier[-1])
     words, last = BY_LANGUAGE[language], earlier[-1]
     for rule in (repeated, who_said, bare, _said, _fragment, _pronouns, _same_of_another, leaning):
@@ -67,6 +67,10 @@ def understand(question: str, earlier: Sequence[Turn]) -> Understood:
         if found:
             return found if found.question != question else Understood(question)
     return Understood(question)
+
+
+def _topic_of(turn: Turn) -> str:
+    return opened(turn.topic, BY_LANGUAGE[detect_question_language(turn.topic)])
 
 
 def _language(question: str, last: Turn) -> str:
@@ -92,8 +96,8 @@ def _said(
         says(who, before) if before != language and not words.about_it.search(question) else None
     )
     if asked:  # one question is not in two languages
-        text, _ = about_last(asked, last.question, BY_LANGUAGE[before], before)
-        return Understood(text, True, False)
+        mixed = about_last(asked, last.question, BY_LANGUAGE[before], before)
+        return Understood(mixed[0], True, False)
     text, sure = about_last(opened(question, words), last.question, words, language)
     return Understood(text, True, sure)
 
@@ -125,6 +129,9 @@ def _fragment(
     changed = _with_other_time(what, last.question) or _with_other_name(what, last.question, before)
     if changed:
         return changed
+    if language == before == "en" and topic and match["what"] and words.say.search(last.question):
+        preposition = topic.group().split()[0]  # "what about sanctions?"
+        return Understood(f"{last.question[: topic.start()]} {preposition} {what}?", True, False)
     whole = f"{last.question.rstrip(' ?!.…')}, {what}?"
     return Understood(whole, True, False, last.question)
 
