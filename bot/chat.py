@@ -11,6 +11,7 @@ from bot.records.conversations import MOST_TURNS
 from bot.rendering import plain
 from bot.settings import BotSettings
 from bot.texts import texts
+from bot.vocabulary import Reason
 
 PROMPT = "\n? "
 
@@ -28,6 +29,7 @@ def chat(settings: BotSettings, source: TextIO, target: TextIO) -> int:
                 print(file=target)
                 return 0
             answer = desk.ask(line, earlier=tuple(earlier))
-            if answer.edition:  # else nothing was asked that could be gone on from
+            # Else nothing was asked that could be gone on from.
+            if answer.edition and answer.reason is not Reason.OFF_TOPIC:
                 earlier.append(Turn.of(answer))
             print(f"\n{plain(answer)}", file=target, flush=True)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import structlog
 
 from bot.answer_kinds import asked_for
-from bot.conversation import Turn, understand
+from bot.conversation import About, Turn, understand
 from bot.days import relative_days
 from bot.decision import Decision, Verdict, ranked
 from bot.explanation import Explanation
+from bot.going_on import kept_quotes
 from bot.premise import Grounds, Lacks, PremiseChecker
 from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
@@ -36,12 +37,12 @@ from index.edition import Edition
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
 from index.errors import IndexingError, NoEditionError
-from index.language import detect_question_language
+from index.language import detect_question_language, script_of
 from index.lock import is_building
 from index.overview import newest
 from index.settings import IndexSettings
 from index.spellings import Spellings
-from index.vocabulary import Sentence
+from index.vocabulary import Script, Sentence
 
 if TYPE_CHECKING:
     from bot.reader.network import ReaderNetwork
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from index.topics import TopicSearch
 
 MOST_RELATED = 2
+_ABOUT_ARTICLES = frozenset({About.ITS_ARTICLES, About.ITS_SPEAKERS})
 T = TypeVar("T")
 log = structlog.get_logger()
 
@@ -262,19 +264,25 @@ class Desk:
         question = tidy(typed)
         understood = understand(question, earlier)
         language = detect_question_language(understood.question)
+        spoken = _spoken(question, language)
         asked = asked_time(understood.question, today or datetime.now(UTC).date())
         how = Explanation()
 
         def look(at_work: Sitting) -> Answer:
-            if asked and has_no_topic(asked):
+            shown: _Shown | None = None
+            if kept := kept_quotes(at_work, understood, earlier):
+                shown = _Shown(kept[:MOST_QUOTES], kept[MOST_QUOTES:])
+            elif asked and has_no_topic(asked):
                 shown = _newest(at_work, asked)
-            else:
+            elif earlier and understood.about in _ABOUT_ARTICLES:
+                shown = self._in_articles(at_work, understood.question, earlier[-1].articles, how)
+            if shown is None:
                 with how.stage("retrieval"):
                     how.hits = search(at_work.retriever, understood.question, asked)
                 shown = self._read(at_work, understood.question, language, asked, how)
             return Answer(
                 question,
-                language,
+                spoken,
                 quotes=shown.quotes,
                 more=shown.more,
                 reason=shown.reason,
@@ -284,6 +292,7 @@ class Desk:
                 seconds=time.perf_counter() - began,
                 understood=understood.question if understood.changed else None,
                 certain=understood.certain,
+                base=understood.base or None,
                 asked_time=asked,
                 id=answer_id,
             )
@@ -293,7 +302,7 @@ class Desk:
             found = self.seated(look)
         if isinstance(found, Reason):
             seconds = time.perf_counter() - began
-            found = Answer(question, language, reason=found, seconds=seconds, id=answer_id)
+            found = Answer(question, spoken, reason=found, seconds=seconds, id=answer_id)
         return found, how
 
     def seated(self, work: Callable[[Sitting], T]) -> T | Reason:
@@ -311,6 +320,21 @@ class Desk:
         except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
             log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
             return Reason.INDEX_UNUSABLE
+
+    def _in_articles(
+        self, at_work: Sitting, question: str, articles: Sequence[str], how: Explanation
+    ) -> _Shown | None:
+        """Answer from the articles that were quoted last; None when they do not answer."""
+        if not articles:
+            return None
+        with how.stage("retrieval"):
+            how.hits = at_work.retriever.among(frozenset(articles)).search(question)
+        language = detect_question_language(question)
+        shown = self._read(at_work, question, language, None, how)
+        if shown.quotes:
+            return shown
+        how.verdict = None
+        return None
 
     def _read(
         self,
@@ -362,6 +386,16 @@ class _Shown:
     more: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     reason: Reason | None = None
+
+
+def _spoken(typed: str, language: str) -> str:
+    """Return the language to answer in: of the words that were typed, if they show one.
+
+    «А Україна?» after an English question asks for English words, and is asked in Ukrainian.
+    """
+    own = detect_question_language(typed)
+    tells = script_of(typed) is not Script.OTHER and {own, language} != {"ru", "uk"}
+    return own if tells else language  # a few words can be Russian or Ukrainian
 
 
 def _newest_first(

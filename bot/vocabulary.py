@@ -181,6 +181,7 @@ class Answer:
         related: Of a refusal: the closest quotes, which do not answer.
         understood: What the question was taken to mean after those before it; None: as typed.
         certain: Whether that is the only thing it can mean.
+        base: The question that a follow-up goes on from, where it is another one.
         asked_time: The time that the question asks about, if it names one.
         retrieved: Ids of the articles that were looked at, best first.
         seconds: From question to answer.
@@ -199,6 +200,7 @@ class Answer:
     understood: str | None = None
     certain: bool = True
     asked_time: AskedTime | None = None
+    base: str | None = field(default=None, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:

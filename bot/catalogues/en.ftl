@@ -207,8 +207,14 @@ group-hello = Ask me with /ask, by mentioning me or by replying to me. I do not 
 
 ## For who asks very much, and for the operator
 
-rate-minute = You may ask { $most } questions a minute. Please ask again in a minute.
-rate-day = You may ask { $most } questions a day. Please come back in { $minutes ->
+rate-minute = You may ask { $most ->
+    [one] { $most } question
+   *[other] { $most } questions
+} a minute. Please ask again in a minute.
+rate-day = You may ask { $most ->
+    [one] { $most } question
+   *[other] { $most } questions
+} a day. Please come back in { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }.

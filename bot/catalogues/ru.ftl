@@ -215,8 +215,16 @@ group-hello = Спрашивайте через /ask, упоминанием и�
 
 ## For who asks very much, and for the operator
 
-rate-minute = Можно задать { $most } вопросов в минуту. Спросите, пожалуйста, ещё раз через минуту.
-rate-day = Можно задать { $most } вопросов в день. Возвращайтесь, пожалуйста, через { $minutes ->
+rate-minute = Можно задать { $most ->
+    [one] { $most } вопрос
+    [few] { $most } вопроса
+   *[many] { $most } вопросов
+} в минуту. Спросите, пожалуйста, ещё раз через минуту.
+rate-day = Можно задать { $most ->
+    [one] { $most } вопрос
+    [few] { $most } вопроса
+   *[many] { $most } вопросов
+} в день. Возвращайтесь, пожалуйста, через { $minutes ->
     [one] { $minutes } минуту
     [few] { $minutes } минуты
    *[many] { $minutes } минут

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.conversation.spelt import is_known_person
 from bot.conversation.words import QUESTION_WORDS
 from bot.speakers import asked_speakers
-from index.morphology import case_of, inflected
+from index.morphology import case_of, inflected, readings
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’ʼ'-]*[^\W_])?")
 # How names of countries and bodies begin, in any case form; they can act and speak.
@@ -23,7 +24,15 @@ _PARTIES = tuple(
     україн росі київ києв туречч німечч польщ угорщ білорус єс магате євросоюз пекін мінськ
     """.split()
 )
-_OF_A_PEOPLE = ("ian", "ians", "ский", "ские", "ського")
+# "Ukrainian", «российские», «украинцы»: of a people, and neither party nor person.
+_OF_A_PEOPLE = re.compile(
+    r"ukrainians?|russians?|americans?|germans?|french|polish|poles?|british|turkish|chinese"
+    r"|hungarians?|belarusians?|slovaks?|israelis?|iranians?|indians?|japanese|europeans?|crimean"
+    r"|(?:украин|росси[йе]?|рус|американ|немец|герман|француз|поль|турец|китай|британ|венгер|белорус"
+    r"|европей|київ|киев|москов|україн|росій|німець|польсь|турець|угор|білорус)[сз]?ь?к"
+    r"(?:ий|ая|ое|ие|ую|ого|ому|им|их|ими|ой|ою|ій|ої|а|е|і|у)"
+    r"|(?:украин|україн|американ)[еє]?ц[а-яёіїєґ]{0,3}|росс?[иі]ян[а-яёіїєґ]{0,3}"
+)
 _EXACT_PARTIES = frozenset("us usa eu un uk iaea ес єс рф".split())
 _PLACES = tuple(
     """
@@ -35,6 +44,9 @@ _PLACES = tuple(
     крим донбас донецьк луганськ запоріж харк одес маріупол аляс джид авдіївк покровськ
     """.split()
 )
+# "and Sergey Lavrov"; the beginnings of places that could not be another word's.
+_LONGEST_NAME = 2
+_TELLING = 4
 
 
 class Kind(Enum):
@@ -72,6 +84,8 @@ def named_in(question: str, language: str) -> list[Named]:
         word = re.sub(r"['’]s?\Z", "", match.group()) if language == "en" else match.group()
         kind = _kind(word, speakers)
         capital = word[0].isupper() and word != "I"
+        if kind is None and is_of_a_people(word):
+            continue
         if kind is None and not (
             capital and (number or word.casefold() not in QUESTION_WORDS[language])
         ):
@@ -97,10 +111,41 @@ def kind_of(name: str) -> Kind:
     return _kind(name, {name.casefold()}) or Kind.PERSON
 
 
+def is_of_a_people(word: str) -> bool:
+    """Whether a word says of which people something or somebody is."""
+    return bool(_OF_A_PEOPLE.fullmatch(word.casefold()))
+
+
+def with_capitals(phrase: str) -> str | None:
+    """Return a name that was typed in small letters as it is written; None when it is none.
+
+    On phones few people look for capitals. What could be another word is no name.
+    """
+    words = phrase.split()
+    if not words or len(words) > _LONGEST_NAME or phrase != phrase.casefold():
+        return None
+    if not all(_is_known(re.sub(r"['’]s?\Z", "", word)) for word in words):
+        return None
+    return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _is_known(word: str) -> bool:
+    if not _WORD.fullmatch(word) or is_of_a_people(word):
+        return False
+    if word.startswith(_PARTIES) or is_known_person(word):
+        return True
+    if word.startswith(tuple(place for place in _PLACES if len(place) >= _TELLING)):
+        return True
+    likeliest = [readings(word, language)[:1] for language in ("ru", "uk")]
+    return any(
+        found.known and found.grammemes & {"Surn", "Name"} for (found,) in filter(None, likeliest)
+    )
+
+
 def _kind(word: str, speakers: set[str]) -> Kind | None:
     lowered = word.casefold()
     if lowered.startswith(_PARTIES) or (lowered in _EXACT_PARTIES and not word.islower()):
-        return None if lowered.endswith(_OF_A_PEOPLE) else Kind.PARTY
+        return None if is_of_a_people(word) else Kind.PARTY
     if lowered.startswith(_PLACES) and word[0].isupper():
         return Kind.PLACE
     return Kind.PERSON if any(lowered in name.split() for name in speakers) else None

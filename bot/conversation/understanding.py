@@ -8,21 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
-from bot.conversation.entities import Kind, Named, in_case, in_the_form_of, kind_of, named_in, only
-from bot.conversation.vocabulary import Turn, Understood
+from bot.conversation.entities import (
+    Kind,
+    Named,
+    in_case,
+    in_the_form_of,
+    kind_of,
+    named_in,
+    only,
+    with_capitals,
+)
+from bot.conversation.leaning import ANY_DAY, bare, leaning, repeated, who_said
+from bot.conversation.phrases import about_last, joined, opened, says
+from bot.conversation.spelt import spelt_in
+from bot.conversation.vocabulary import About, Turn, Understood
 from bot.conversation.words import BY_LANGUAGE, QUESTION_WORDS, Words
 from bot.speakers import asked_speakers
 from bot.times import Firmness, asked_time
-from index.language import detect_question_language
+from index.language import detect_question_language, script_of
+from index.vocabulary import Script
+from index.words import content_terms
 
-# Only the words of a time are needed here, and they are the same on every day.
-_ANY_DAY = date(2100, 1, 1)
 # "And the wounded prisoners?" is a fragment; what is longer says what it is about.
 _LONGEST_FRAGMENT = 4
-_THAT = {"en": "about ", "ru": "о том, ", "uk": "про те, "}
-_ABOUT = {"en": "about", "ru": "о", "uk": "про"}
+# The name, and a word that the last question has, too.
+_FEWEST_SHARED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d(?: (?:года|року))?")
 _IN = re.compile(r"\b(?:in|on|at|during|since|в|во|у|с|з) \Z", re.IGNORECASE)
 _POSSESSIVE = "'s"
@@ -34,7 +46,8 @@ _CASES = {
     "ній": "loct",
 }  # fmt: skip
 _AND = {"en": "and", "ru": "и", "uk": "і"}
-_WHO_SAID = {"en": "Who said it", "ru": "Кто это сказал", "uk": "Хто це сказав"}
+# «а что Трамп?» asks about him as «а Трамп?» does.
+_WHAT_OF = re.compile(r"(?:что|що) ", re.IGNORECASE)
 
 
 def understand(question: str, earlier: Sequence[Turn]) -> Understood:
@@ -46,60 +59,24 @@ def understand(question: str, earlier: Sequence[Turn]) -> Understood:
     """
     if not earlier:
         return Understood(question)
+    earlier = [replace(turn, question=_topic_of(turn)) for turn in earlier]
     language = _language(question, earlier[-1])
     words, last = BY_LANGUAGE[language], earlier[-1]
-    for rule in (_repeated, _who_said, _bare, _said, _fragment, _pronouns):
+    for rule in (repeated, who_said, bare, _said, _fragment, _pronouns, _same_of_another, leaning):
         found = rule(question, last, earlier, words, language)
         if found:
             return found if found.question != question else Understood(question)
     return Understood(question)
 
 
+def _topic_of(turn: Turn) -> str:
+    return opened(turn.topic, BY_LANGUAGE[detect_question_language(turn.topic)])
+
+
 def _language(question: str, last: Turn) -> str:
     """Return the question's language; "а Путин?" can be two, and goes on in the last one's."""
     own, before = detect_question_language(question), detect_question_language(last.question)
     return before if {own, before} == {"ru", "uk"} and len(question.split()) <= 2 else own
-
-
-def _clause(question: str) -> str:
-    """Return a question as a part of another: its first word small, if it is no name."""
-    bare = question.rstrip(" ?!.…")
-    first = bare.split()[0] if bare else ""
-    every = frozenset().union(*QUESTION_WORDS.values())
-    return bare[:1].lower() + bare[1:] if first.casefold() in every else bare
-
-
-def _repeated(
-    question: str, last: Turn, _: Sequence[Turn], words: Words, __: str
-) -> Understood | None:
-    """Read "tell me more"."""
-    return Understood(last.question, True, False) if words.more.match(question) else None
-
-
-def _who_said(
-    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
-) -> Understood | None:
-    if not words.who_said.match(question):
-        return None
-    return Understood(f"{_WHO_SAID[language]}: {_clause(last.question)}?", True, False)
-
-
-def _bare(
-    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
-) -> Understood | None:
-    """Read "when was that?": the last question, asked for something else."""
-    match = words.bare.match(question)
-    if not match:
-        return None
-    asks = match["asks"]
-    asks = asks[:1].upper() + asks[1:].lower()
-    before = BY_LANGUAGE[detect_question_language(last.question)]
-    asking = before.asking.match(last.question)
-    swaps = language == "en" or words.say.search(last.question)  # not «что произошло»
-    if asking and swaps and before is words and asking["wh"].casefold() != asks.casefold():
-        aux = f"{asking['aux']} " if asking["aux"] else ""
-        return Understood(f"{asks} {aux}{last.question[asking.end() :]}", True, True)
-    return Understood(f"{asks} {_AND[language]} {_clause(last.question)}?", True, True)
 
 
 def _said(
@@ -114,30 +91,15 @@ def _said(
         about = words.about_it.search(question)
         if not about:
             return None
-    return Understood(*_about_last(_opened(question, words), last, words, language))
-
-
-def _about_last(question: str, last: Turn, words: Words, language: str) -> tuple[str, bool, bool]:
-    """Return a question for somebody's words, about what the last question is about."""
-    bare = words.about_it.sub("", question.rstrip(" ?!.…"))
-    bare = re.sub(r"\s+", " ", bare).strip()
-    before = BY_LANGUAGE[detect_question_language(last.question)]
-    topic = before.topic.search(last.question) if before.say.search(last.question) else None
-    if topic and before is words:
-        preposition = topic.group().split()[0]
-        return f"{bare} {preposition} {topic['topic']}?", True, True
-    if topic:
-        return f"{bare} {_ABOUT[language]} {topic['topic']}?", True, False
-    clause = _clause(last.question)
-    if language == "en" and (before is not words or words.asking.match(last.question)):
-        return f"{bare}: {clause}?", True, False  # "about why did it end" is no English
-    return f"{bare} {_THAT[language]}{clause}?", True, False
-
-
-def _opened(question: str, words: Words) -> str:
-    """Return a question without the "And" before it, its first letter a capital."""
-    rest = words.opening.sub("", question, count=1) if words.opening.match(question) else question
-    return rest[:1].upper() + rest[1:]
+    before = detect_question_language(last.question)
+    asked = (
+        says(who, before) if before != language and not words.about_it.search(question) else None
+    )
+    if asked:  # one question is not in two languages
+        mixed = about_last(asked, last.question, BY_LANGUAGE[before], before)
+        return Understood(mixed[0], True, False)
+    text, sure = about_last(opened(question, words), last.question, words, language)
+    return Understood(text, True, sure)
 
 
 def _fragment(
@@ -148,6 +110,9 @@ def _fragment(
     if not match:
         return None
     what = (match["what"] or match["what_"] or "").strip()
+    of = _WHAT_OF.match(what)
+    if of and _is_name(what[of.end() :]):
+        what = what[of.end() :]
     tokens = re.findall(r"[\w’'-]+", what)
     if (
         not tokens
@@ -164,15 +129,43 @@ def _fragment(
     changed = _with_other_time(what, last.question) or _with_other_name(what, last.question, before)
     if changed:
         return changed
-    return Understood(f"{last.question.rstrip(' ?!.…')}, {what}?", True, False)
+    if language == before == "en" and topic and match["what"] and words.say.search(last.question):
+        preposition = topic.group().split()[0]  # "what about sanctions?"
+        return Understood(f"{last.question[: topic.start()]} {preposition} {what}?", True, False)
+    whole = f"{last.question.rstrip(' ?!.…')}, {what}?"
+    return Understood(whole, True, False, last.question)
+
+
+def _is_name(what: str) -> bool:
+    """Whether words are a name and nothing else, with capitals or without."""
+    whole = with_capitals(what) or what
+    return [name.text for name in named_in(f"– x {whole}", "en")] == [whole]
+
+
+def _same_of_another(
+    question: str, last: Turn, _: Sequence[Turn], words: Words, language: str
+) -> Understood | None:
+    """Read «а какие условия у Украины?»: words of the last question, and another name."""
+    names = named_in(question, language)
+    if len(names) != 1 or not words.opening.match(question):
+        return None
+    before = detect_question_language(last.question)
+    name = names[0].text
+    known = {*content_terms(last.question, before), *content_terms(name, language)}
+    tokens = [t for t in question.split() if t.casefold() not in QUESTION_WORDS[language]]
+    asks = content_terms(" ".join(tokens), language)
+    if len(asks) < _FEWEST_SHARED or not set(asks) <= known:
+        return None
+    found = _with_other_name(name, last.question, before)
+    return replace(found, certain=False) if found else None
 
 
 def _with_other_time(what: str, last: str) -> Understood | None:
     """Put a time in the place of the last question's, or behind it."""
-    asked = asked_time(what, _ANY_DAY)
+    asked = asked_time(what, ANY_DAY)
     if asked is None or sum(map(len, asked.words)) < len(what) / 2:
         return None
-    before = asked_time(last, _ANY_DAY)
+    before = asked_time(last, ANY_DAY)
     bare = last.rstrip(" ?!.…")
     if before is None or len(before.words) != 1 or before.words[0] not in bare:
         return Understood(f"{bare} {what}?", True, True)
@@ -193,12 +186,16 @@ def _with_other_name(what: str, last: str, language: str) -> Understood | None:
         r"\A(?:the|in|on|at|with|в|во|у|на|о|об|про|з|с) ", "", what, flags=re.IGNORECASE
     )
     bare = re.sub(r"['’]s?\Z", "", prepared)
+    bare = with_capitals(bare) or bare
     names = named_in(f"– x {bare}", language)
     if len(names) != 1 or names[0].text != bare:
         return None
     there = named_in(last, language)
     kind = kind_of(bare)
-    if any(name.text.casefold() == bare.casefold() for name in there):
+    own = bare if _same_language(bare, language) else spelt_in(bare, language)
+    if own is None:
+        return None
+    if any(name.text.casefold() == own.casefold() for name in there):
         return None
     speakers = asked_speakers(last)
     speaker = next((n for n in there if len(speakers) == 1 and n.text in speakers[0]), None)
@@ -213,8 +210,18 @@ def _with_other_name(what: str, last: str, language: str) -> Understood | None:
             certain = False
     if old is None:
         return None
-    new = in_the_form_of(bare, old.text, language)
+    new = in_the_form_of(own, old.text, language)
     return Understood(f"{last[: old.at]}{new}{last[old.until :]}", True, certain)
+
+
+def _same_language(name: str, language: str) -> bool:
+    """Whether a name can stand in a question of that language as it is."""
+    script = script_of(name)
+    if script is not (Script.LATIN if language == "en" else Script.CYRILLIC):
+        return False
+    # «Україна» is no Russian word; what has no letter of one language only may be either's.
+    foreign = {"ru": "іїєґ", "uk": "ыэъё"}.get(language, "")
+    return not set(foreign) & set(name.casefold())
 
 
 def _others(names: Sequence[Named], one: Named, kind: Kind) -> bool:
@@ -249,15 +256,14 @@ def _pronouns(
             in_place = {"en": "in ", "ru": "в месте ", "uk": "у місці "}[language]
             text = f"{text[: place.start()]}{in_place}{named.text}{text[place.end() :]}"
     if words.about_it.search(text) and words.say.search(text):
-        text, _, sure = _about_last(text, last, words, language)
-        return Understood(_opened(text, words), True, sure and certain)
+        text, sure = about_last(text, last.question, words, language)
+        return Understood(opened(text, words), True, sure and certain)
     if text != question:
-        return Understood(_opened(text, words), True, certain)
+        return Understood(opened(text, words), True, certain)
     it = words.it.search(question)
     if it and not own and not words.no_reference.search(question) and len(question.split()) <= 8:
-        return Understood(
-            f"{_opened(question, words).rstrip(' ?!.…')}: {_clause(last.question)}?", True, False
-        )
+        whole = joined(opened(question, words), last.question)
+        return Understood(whole, True, False, last.question, About.ITS_ARTICLES)
     return None
 
 

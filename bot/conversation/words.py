@@ -62,7 +62,7 @@ ENGLISH = Words(
     bare=_whole(
         r"(?:(?:and|but|so),? )?(?:(?P<asks>when|where|why|how|since when|how long)(?: (?:exactly|was|did|is) ?(?:that|it|this)?(?: (?:happen|signed|decided|agreed|said|be|take place|happened))?| so)?)"
     ),
-    who_said=_whole(r"(?:(?:and|but|so),? )?who (?:said|says|told|claimed|claims|announced|reported) (?:that|it|this|so)|(?:and )?who says so|(?:and )?whose words (?:are|were) (?:that|those|these|they)"),
+    who_said=_whole(r"(?:(?:and|but|so),? )?who (?:said|says|told|claimed|claims|announced|reported) (?:that|it|this|so)|(?:and )?who says so|(?:and )?whose words (?:are|were) (?:that|those|these|they)|(?:and )?by whom (?:was|is) (?:it|that) said"),
     said=_whole(rf"(?:and|but|so),? what (?:did|does|has|do) (?P<who>[^?]+?) (?:{_EN_SAY}|respond|demand)"),
     person=_word(r"he|she|him|her(?! [a-z])"),
     persons=_word(r"they|them"),
@@ -73,7 +73,7 @@ ENGLISH = Words(
         r"(?:is|was|will|would|does|did) it (?:true|possible|likely|clear|legal|mean|take|matter|cost|become|be (?:true|possible|likely)|the case|known|expected)|it(?= (?:is|was|will|takes?|took))"
     ),
     there=_word(r"there(?=\s*[?.!]*$)"),
-    more=_whole(r"(?:please )?(?:tell me )?more(?: about (?:it|that|this))?(?:,? please)?|(?:is there )?any(?:thing)? (?:else|more)|what else|go on|details|more details"),
+    more=_whole(r"(?:please )?(?:tell me )?more(?: about (?:it|that|this))?(?:,? please)?|(?:is there )?any(?:thing)? (?:else|more)|what else|go on|(?:show |give )?(?:me )?(?:more )?(?:details|quotes)|show (?:me )?more"),
     say=_word(_EN_SAY),
     asking=re.compile(
         r"(?P<wh>what|where|why|how|when) (?P<aux>did|does|do|will|would|has|have|had) ", re.IGNORECASE
@@ -87,7 +87,7 @@ RUSSIAN = Words(
     opening=re.compile(r"(?:ну )?(?:а|и|но)[ ,]+(?:вот )?", re.IGNORECASE),
     about=_whole(r"(?:ну )?(?:а|и) (?:что )?(?:насч[её]т|про|о|об|по поводу|как насч[её]т|что с|как же|как там) (?P<what>.+?)|(?:ну )?(?:а|и|но) (?P<what_>[^?]{1,40}?)"),
     bare=_whole(r"(?:(?:а|и),? )?(?P<asks>когда|где|почему|зачем|как|с каких пор|как долго|куда|откуда)(?: (?:именно|же))?(?: (?:это|оно|такое))?(?: (?:было|произошло|случилось|подписали|решили|сказал|сказали))?(?: это)?"),
-    who_said=_whole(r"(?:(?:а|и),? )?(?:кто|чьи)(?: (?:же|именно))? (?:это |так )?(?:сказал|говорит|заявил|утверждает|сообщил|слова)(?: это| так)?|(?:а )?чьи это слова"),
+    who_said=_whole(r"(?:(?:а|и|но),? )?(?:кто|чьи)(?: (?:же|именно))? (?:это |так |об этом )?(?:сказал|говорит|заявил|утверждает|сообщил|сообщает|рассказал|написал|слова)(?: это| так| об этом)?|(?:а |и )?чьи это слова"),
     said=_whole(rf"(?:ну )?(?:а|и|но) (?:что|как)(?: (?:на это|об этом|по этому поводу))? {_RU_SAY}(?: (?:на это|об этом|по этому поводу))? (?P<who>[^?]+?)|(?:ну )?(?:а|и|но) (?:что|как) (?P<who_>[^?]+?) {_RU_SAY}"),
     person=_word(r"он|она|ему|ей|н[её]м|ней|него|не[её]|его(?! [а-яё]{3})"),
     persons=_word(r"они|им|них|ними"),
@@ -108,7 +108,7 @@ UKRAINIAN = Words(
     opening=re.compile(r"(?:ну )?(?:а|і|й|та|але)[ ,]+(?:от )?", re.IGNORECASE),
     about=_whole(r"(?:ну )?(?:а|і|й|та) (?:що )?(?:щодо|про|стосовно|як щодо|з|із|що з|як там) (?P<what>.+?)|(?:ну )?(?:а|і|й|та|але) (?P<what_>[^?]{1,40}?)"),
     bare=_whole(r"(?:(?:а|і|й|та),? )?(?P<asks>коли|де|чому|навіщо|як|відколи|як довго|куди|звідки)(?: (?:саме|ж))?(?: (?:це|воно|таке))?(?: (?:було|сталося|відбулося|підписали|вирішили|сказав|сказали))?(?: це)?"),
-    who_said=_whole(r"(?:(?:а|і|й),? )?хто(?: (?:ж|саме))? (?:це |так )?(?:сказав|каже|заявив|стверджує|повідомив)(?: це| так)?|(?:а )?чиї це слова"),
+    who_said=_whole(r"(?:(?:а|і|й),? )?хто(?: (?:ж|саме))? (?:це |так |про це )?(?:сказав|каже|заявив|стверджує|повідомив|повідомляє|розповів|написав)(?: це| так| про це)?|(?:а |і )?чиї це слова"),
     said=_whole(rf"(?:ну )?(?:а|і|й|та|але) (?:що|як)(?: (?:на це|про це|з цього приводу))? {_UK_SAY}(?: (?:на це|про це|з цього приводу))? (?P<who>[^?]+?)|(?:ну )?(?:а|і|й|та|але) (?:що|як) (?P<who_>[^?]+?) {_UK_SAY}"),
     person=_word(r"він|вона|йому|їй|ньому|ній|нього|неї|його(?! [а-яіїєґ]{3})"),
     persons=_word(r"вони|їм|них|ними"),
@@ -127,6 +127,30 @@ BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}
 # Beginnings of complete questions: what follows "And" and begins so is no fragment.
 QUESTION_WORDS = {
     "en": frozenset("what who whom whose when where why how which is are was were did does do has have had can could will would".split()),
-    "ru": frozenset("что кто кого кому чем когда где почему зачем как какой какая какие какое каковы сколько куда откуда чей правда".split()),
-    "uk": frozenset("що хто кого кому чим коли де чому навіщо як який яка які яке скільки куди звідки чий чи".split()),
+    "ru": frozenset("что кто кого кому кем чем когда где почему зачем как какой какая какие какое каковы каков какова какую каких сколько скольких куда откуда чей чьи правда".split()),
+    "uk": frozenset("що хто кого кому ким чим коли де чому навіщо як який яка які яке яку яких скільки куди звідки чий чиї чи".split()),
 }  # fmt: skip
+# Whoever asks one of these with one word more asks it of the last answer: "how many died?".
+COUNTING = {
+    "en": frozenset("who whom whose how which".split()),
+    "ru": frozenset("кто кого кому кем чей сколько скольких куда откуда".split()),
+    "uk": frozenset("хто кого кому ким чий скільки куди звідки".split()),
+}
+# What is somebody's "answer" to, what happened "next": words that go on from something.
+LEANS = {
+    "en": frozenset(
+        "answer answered reply replied response responded respond reaction react reacted position opinion view"
+        " comment outcome result results consequences reason reasons next then later afterwards"
+        " happened happen happens".split()
+    ),
+    "ru": frozenset(
+        "ответ ответил ответила ответили отреагировал отреагировала отреагировали реакция реакции"
+        " позиция мнение итог итоги результат результаты последствия причина причины дальше потом"
+        " произошло случилось было стало".split()
+    ),
+    "uk": frozenset(
+        "відповідь відповів відповіла відповіли відреагував відреагувала відреагували реакція реакції"
+        " позиція думка підсумок підсумки результат результати наслідки причина причини далі потім"
+        " сталося відбулося трапилося було".split()
+    ),
+}

@@ -47,6 +47,7 @@ class UserData:
             "preferences": self.preferences,
             "conversations": self.conversations,
         }
+        self._forgotten: dict[int, float] = {}  # user → when
         self._compacts: list[Callable[[], None]] = [self.database.compact]
 
     def __enter__(self) -> Self:
@@ -76,8 +77,12 @@ class UserData:
         if compact:
             self._compacts.append(compact)
 
-    def forget(self, user: int) -> Sequence[str]:
+    def forget(self, user: int, now: float = 0.0) -> Sequence[str]:
         """Delete all that any store has of a user, at once and for good.
+
+        Args:
+            user: Telegram id.
+            now: In seconds since 1970; see :meth:`forgotten_since`.
 
         Returns:
             The names of the stores that were asked.
@@ -85,11 +90,20 @@ class UserData:
         Raises:
             StorageError: A file still holds deleted rows.
         """
+        self._forgotten[user] = now
         for store in self._stores.values():
             store.forget(user)
         for compact in self._compacts:
             compact()
         return list(self._stores)
+
+    def forgotten_since(self, user: int, moment: float) -> bool:
+        """Whether a user has been forgotten since a moment, in seconds since 1970.
+
+        What was being answered meanwhile, in another chat, must not be stored afterwards. After a
+        restart nothing is: the questions of whoever was forgotten are gone from the inbox, too.
+        """
+        return moment <= self._forgotten.get(user, -1.0)
 
     def purge(self, now: float) -> int:
         """Delete what has served its time; return how many answers that were.
@@ -97,5 +111,6 @@ class UserData:
         Args:
             now: In seconds since 1970.
         """
+        self._forgotten = {user: at for user, at in self._forgotten.items() if at > now - DAY}
         self.conversations.purge(now)
         return self.shown.purge(now - KEEP_SHOWN_DAYS * DAY)

@@ -12,7 +12,7 @@ from bot.texts import texts
 from bot.vocabulary import Answer, Reason
 
 # Of these a later edition may have the answer.
-MAY_COME = frozenset({Reason.NOT_IN_COVERAGE})
+MAY_COME = frozenset({Reason.NOT_IN_COVERAGE, Reason.NOT_IN_THAT_TIME})
 
 
 def screen_messages(screen: Screen, answer: Answer, understood: str | None = None) -> list[str]:

@@ -13,7 +13,6 @@ from bot.settings import BotSettings
 from bot.telegram.addressed import GROUPS, is_meant
 from bot.telegram.speech import words_for
 from bot.telegram.state import Context
-from bot.texts import texts
 
 
 async def admit(update: Update, context: Context) -> None:
@@ -22,7 +21,7 @@ async def admit(update: Update, context: Context) -> None:
     if not may_ask(state.settings, update):
         state.metrics.turned_away("stranger")
         if message and user and message.chat.type == ChatType.PRIVATE:
-            words = texts(user.language_code)
+            words = await words_for(update, context)
             await context.reply.send(escape(words.not_allowed.format(id=user.id)))
         raise ApplicationHandlerStop
     if message is None or user is None or user.id in state.settings.admin_users:

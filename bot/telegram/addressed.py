@@ -62,6 +62,28 @@ def is_meant(message: Message) -> bool:
     return command.startswith("/") and (whose == named or (not whose and command == "/ask"))
 
 
+class Meant(filters.MessageFilter):
+    """What is meant for the bot; a bare "/forget" in a group may be another bot's."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a message is."""
+        return is_meant(message)
+
+
+class AskUnderPicture(filters.MessageFilter):
+    """``/ask QUESTION`` under a picture; commands proper are only in texts."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a message is one, and meant for the bot."""
+        command = (message.caption or "").split(maxsplit=1)[:1]
+        asks = bool(command) and command[0].casefold().partition("@")[0] == "/ask"
+        return asks and is_meant(message)
+
+
+MEANT = Meant(name="MEANT")
+ASK_UNDER_PICTURE = AskUnderPicture(name="ASK_UNDER_PICTURE")
+
+
 def _mentions(message: Message) -> list[str]:
     """How the bot is named in a message."""
     bot = message.get_bot()

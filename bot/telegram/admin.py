@@ -9,8 +9,9 @@ from telegram.ext import Application, CommandHandler, filters
 
 from bot.rendering import escape
 from bot.settings import BotSettings
+from bot.telegram.addressed import MEANT
+from bot.telegram.speech import words_for
 from bot.telegram.state import Context
-from bot.texts import texts
 
 
 def add_admin_commands(
@@ -19,15 +20,14 @@ def add_admin_commands(
     """Have admins' commands answered; to everybody else they are commands that do not exist."""
     if not settings.admin_users:
         return
-    admins = filters.User(user_id=list(settings.admin_users)) & filters.UpdateType.MESSAGE
+    admins = filters.User(user_id=list(settings.admin_users)) & filters.UpdateType.MESSAGE & MEANT
     application.add_handler(CommandHandler("status", status, admins))
     application.add_handler(CommandHandler("reindex", reindex, admins))
 
 
 async def status(update: Update, context: Context) -> None:
     """``/status``: what a person would look for in the figures."""
-    state, user = context.state, update.effective_user
-    words = texts(user.language_code if user else None)
+    state, words = context.state, await words_for(update, context)
     waiting = await state.inbox.waiting()
     problems = state.health.not_ready()
     if state.health.desk.refused:
@@ -44,8 +44,6 @@ async def status(update: Update, context: Context) -> None:
 
 async def reindex(update: Update, context: Context) -> None:
     """``/reindex``: rebuild in a process of its own; its report comes as a message."""
-    user, place = update.effective_user, context.reply.place
-    language = user.language_code if user else None
-    begun = context.state.reindexing.begin(place.chat, language, context.reply.entry.number)
-    words = texts(language)
+    words, entry = await words_for(update, context), context.reply.entry.number
+    begun = context.state.reindexing.begin(context.reply.place.chat, words.language, entry)
     await context.reply.send(escape(words("reindex-begun" if begun else "reindex-running")))

@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 import structlog
-from telegram import Update
+from telegram import Update, User
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application
 
@@ -23,8 +23,9 @@ from bot.telegram.membership import stop_watching
 from bot.telegram.metrics import Metrics
 from bot.telegram.notices import deliver
 from bot.telegram.reply import Reply
+from bot.telegram.speech import words_even_so
 from bot.telegram.state import State
-from bot.texts import texts
+from bot.texts import Texts, texts
 
 # A question that was being worked on each time the process died is not tried for ever.
 MOST_TRIES = 5
@@ -119,7 +120,7 @@ class Answering:
         user = update.effective_user if update else None
         if update and user and update.effective_message:
             error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
-            words = texts(user.language_code).failed.format(id=error_id)
+            words = (await self._words(user)).failed.format(id=error_id)
             try:
                 self._metrics.failed()
                 reply = await self._reply(entry, place_of(update))
@@ -137,10 +138,13 @@ class Answering:
             return
         reply = await self._reply(entry, place_of(update) if update else None)
         try:
-            await reply.send(escape(texts(user.language_code if user else None).too_many))
+            await reply.send(escape((await self._words(user)).too_many))
         except TelegramError as error:
             log.info("a refusal was not delivered", reason=str(error))
         await self._close(entry, reply)
+
+    async def _words(self, user: User | None) -> Texts:
+        return await words_even_so(user, State.of(self._application).people)
 
     async def _reply(self, entry: Entry, place: Place | None) -> Reply:
         known = await self._inbox.parts(entry)

@@ -20,7 +20,7 @@ from telegram.ext import (
 
 from bot.settings import BotSettings
 from bot.telegram.access import admit
-from bot.telegram.addressed import FOR_THE_BOT
+from bot.telegram.addressed import ASK_UNDER_PICTURE, FOR_THE_BOT, MEANT
 from bot.telegram.admin import add_admin_commands
 from bot.telegram.coverage import latest_, sources_, timeline_
 from bot.telegram.failures import on_error
@@ -82,9 +82,10 @@ def build(settings: BotSettings, token: str, journal: Journal) -> Bot:
     application.add_handler(TypeHandler(Update, admit), group=-1)
     add_admin_commands(application, settings)
     for name, handle in COMMANDS.items():
-        application.add_handler(CommandHandler(name, handle, filters.UpdateType.MESSAGE))
+        application.add_handler(CommandHandler(name, handle, filters.UpdateType.MESSAGE & MEANT))
     asked = filters.UpdateType.MESSAGES  # an edited question has its answer edited
     application.add_handler(CommandHandler("ask", ask, asked))
+    application.add_handler(MessageHandler(asked & ASK_UNDER_PICTURE, ask))
     # The first that fits takes it: commands that do not exist, words, and then all the rest.
     private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     fresh = filters.UpdateType.MESSAGE

@@ -10,8 +10,9 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.errors import StorageError
 from bot.rendering import escape
+from bot.telegram.speech import words_even_so
 from bot.telegram.state import Context
-from bot.texts import Texts, texts
+from bot.texts import Texts
 
 log = structlog.get_logger()
 
@@ -31,7 +32,7 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update):
         return
     user = update.effective_user
-    words = texts(user.language_code if user else None)
+    words = await words_even_so(user, context.state.people)
     said = words.failed.format(id=error_id)
     try:
         if update.callback_query:

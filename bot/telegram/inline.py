@@ -86,7 +86,9 @@ def _refusal(answer: Answer, words: Texts) -> InlineQueryResultArticle:
         f"none-{reason}",
         words("inline-none") if not_there else sentence,
         InputTextMessageContent(
-            inline_refusal(answer.question, sentence), parse_mode=ParseMode.HTML
+            inline_refusal(answer.question, sentence),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
         ),
         description=words("inline-none-about") if not_there else None,
     )

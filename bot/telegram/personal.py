@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from telegram import Update
 
 from bot.records.user_data import KEEP_SHOWN_DAYS
@@ -45,6 +47,7 @@ async def forget(update: Update, context: Context) -> None:
     if user is None:
         return
     words = await words_for(update, context)  # before the language that was set is forgotten
-    await context.state.people.run(lambda people: people.forget(user.id))
+    now = time.time()
+    await context.state.people.run(lambda people: people.forget(user.id, now))
     await context.state.inbox.forget(user.id)
     await say(context, words("forgotten"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, User
 from telegram.constants import ChatType
 
 from bot.buttons import Payload
 from bot.records.shown import ShownAnswer
+from bot.rendering import escape
 from bot.rendering.sources import shortened
 from bot.telegram.keyboard import without
 from bot.telegram.state import Context
@@ -17,6 +19,8 @@ from bot.texts import Texts
 # Of the words that Telegram shows for a moment:
 # https://core.telegram.org/bots/api#answercallbackquery
 LONGEST_NOTE = 200
+# A press is too old to be answered after some more than that.
+LATE_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Press:
         private: Whether that stands in a private chat.
         shown: The buttons under it; None where Telegram does not tell.
         words: In the language of whom pressed it.
+        began: When it was begun with, on the monotonic clock.
     """
 
     id: str
@@ -39,6 +44,7 @@ class Press:
     shown: InlineKeyboardMarkup | None
     payload: Payload
     words: Texts
+    began: float = field(default_factory=time.monotonic)
 
     @classmethod
     def of(cls, query: CallbackQuery, words: Texts) -> Press | None:
@@ -59,7 +65,12 @@ class Press:
         )
 
     async def note(self, context: Context, sentence: str | None = None) -> None:
-        """End the press, with a sentence that has to be read, if any."""
+        """End the press, with a sentence that has to be read, if any.
+
+        Telegram shows nobody a sentence that comes late; then a message says it.
+        """
+        if sentence and time.monotonic() - self.began > LATE_SECONDS:
+            await context.reply.send(escape(sentence))
         said = shortened(sentence, LONGEST_NOTE) if sentence else None
         await context.state.delivery.answer_press(self.id, said, alert=sentence is not None)
 

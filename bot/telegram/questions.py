@@ -12,6 +12,8 @@ from telegram.constants import ChatType
 
 from bot.conversation import Turn
 from bot.question import tidy, why_not
+from bot.records.shown import ShownAnswer
+from bot.records.user_data import UserData
 from bot.rendering import escape
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
@@ -38,15 +40,17 @@ async def answer_question(update: Update, context: Context, typed: str) -> None:
         await context.reply.take_over(message.message_id)
     chosen = await chosen_language(user, context)
     chat, asker, now = message.chat.id, user.id if user else message.chat.id, time.time()
+    number, received = message.message_id, context.reply.entry.received
     earlier = await context.state.people.run(
-        lambda people: people.conversations.earlier(chat, asker, now)
+        lambda people: people.conversations.earlier(chat, asker, number, now)
     )
-    answer = await _asked(context, typed, chosen, earlier)
-    if answer.edition:  # else nothing was asked that could be gone on from
-        found = answer
-        await context.state.people.run(
-            lambda people: people.conversations.remember(chat, asker, found, now)
-        )
+    found = answer = await _asked(context, typed, chosen, earlier)
+
+    def remember(people: UserData) -> None:
+        if not people.forgotten_since(asker, received):
+            people.conversations.remember(chat, asker, number, found, now)
+
+    await context.state.people.run(remember)
     if chosen:
         answer = replace(answer, language=chosen)
     elif answer.reason is Reason.EMPTY_QUESTION and user:  # no letters to tell a language by
@@ -80,16 +84,21 @@ async def show(context: Context, answer: Answer, screen: Screen, user: int, priv
     """
     keyboard = None
     if answer.edition:
-        chat, now = context.reply.place.chat, time.time()
+        chat, now, received = context.reply.place.chat, time.time(), context.reply.entry.received
         # What a button asks further is the question as it was understood.
         whole = replace(answer, question=answer.asked)
         understood = answer.shown_understood
-        shown = await context.state.people.run(
-            lambda people: people.shown.remember(
+
+        def remember(people: UserData) -> ShownAnswer | None:
+            if people.forgotten_since(user, received):
+                return None
+            return people.shown.remember(
                 whole, user, chat, now, screen=screen, understood=understood
             )
-        )
-        keyboard = markup(screen_keyboard(screen, answer, shown.id, private=private))
+
+        shown = await context.state.people.run(remember)
+        if shown:
+            keyboard = markup(screen_keyboard(screen, answer, shown.id, private=private))
     *before, last = screen_messages(screen, answer)
     for html in before:
         await context.reply.send(html)

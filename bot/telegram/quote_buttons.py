@@ -15,10 +15,11 @@ from bot.rendering.context import in_context
 from bot.rendering.keyboards import under_context
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
-from bot.telegram.keyboard import markup
+from bot.telegram.keyboard import Kept, markup
 from bot.telegram.press import Press
 from bot.telegram.questions import show
 from bot.telegram.state import Context
+from bot.telegram.waiting import looked_up
 from bot.texts import texts
 from bot.vocabulary import Answer, Quote, Reason
 
@@ -43,7 +44,9 @@ async def context_pressed(press: Press, context: Context) -> None:
         await press.note(context, press.words("coverage-changed"))
         return
     words = texts(shown.language)
-    keyboard = markup(under_context(shown.id, quote, words, number))
+    # The way back has to know what was marked and used there.
+    kept = Kept.of(press.shown).packed(number)
+    keyboard = markup(under_context(shown.id, quote, words, kept))
     html = in_context(quote, words)
     await context.state.delivery.edit(press.chat, press.message, html, keyboard)
     await press.note(context)
@@ -86,7 +89,8 @@ async def back_pressed(press: Press, context: Context) -> None:
         private=press.private,
         watch=await _watch_of(shown, context),
     )
-    await context.state.delivery.edit(press.chat, press.message, html, markup(keyboard))
+    kept = Kept.unpacked(press.payload.number or 0).put_on(markup(keyboard))
+    await context.state.delivery.edit(press.chat, press.message, html, kept)
     await press.note(context, press.words("coverage-changed") if changed else None)
 
 
@@ -96,11 +100,10 @@ async def further_pressed(press: Press, context: Context) -> None:
     if shown is None:
         return
     find, screen, none = _FURTHER[press.payload.action]
-
-    async with context.reply.typing():
-        found = await context.state.desk.seated(
-            lambda at_work: find(at_work, shown), begun=context.reply.begin
-        )
+    work = context.state.desk.seated(
+        lambda at_work: find(at_work, shown), begun=context.reply.begin
+    )
+    found = await looked_up(context, press.words, work, quick=True)
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return
@@ -123,7 +126,8 @@ async def _standing(
     press: Press, context: Context, places: Sequence[Place]
 ) -> list[Quote | None] | None:
     """Return the quotes as they stand in the coverage now; None, and say why, when it is closed."""
-    found = await context.state.desk.seated(lambda at_work: restored(at_work, places))
+    work = context.state.desk.seated(lambda at_work: restored(at_work, places))
+    found = await looked_up(context, press.words, work, quick=True)
     if isinstance(found, Reason):
         await press.note(context, press.words.refusal(found))
         return None

@@ -23,6 +23,7 @@ from bot.telegram.press import Press
 from bot.telegram.questions import say
 from bot.telegram.speech import words_for
 from bot.telegram.state import Context
+from bot.telegram.waiting import looked_up
 from bot.texts import Texts
 
 _QUIET = re.compile(r"quiet(?:\s+(?P<off>off)|\s+(?P<hours>\d.*)|)", re.IGNORECASE)
@@ -107,7 +108,8 @@ async def _add(context: Context, user: int, chat: int, topic: str, words: Texts)
     named = shortened(added.topic, LONGEST_TOPIC)
     if not new:
         return words("watch-exists", topic=named)
-    known = await context.state.desk.ask(topic, begun=context.reply.begin)
+    work = context.state.desk.ask(topic, begun=context.reply.begin)
+    known = await looked_up(context, words, work, quick=True)
     places = [Place.of(quote) for quote in known.quotes]
     await context.state.people.run(lambda people: people.watches.mark_told(added.id, places))
     return words("watch-added", topic=named)

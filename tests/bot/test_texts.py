@@ -79,6 +79,38 @@ def test_a_choice_by_number_has_the_plural_forms_of_the_language(language: str) 
             assert keys[last], message
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_in_one_message_is_counted_in_all(language: str) -> None:
+    selected = {
+        message: {
+            selection.selector.id.name
+            for selection in parts.selections
+            if isinstance(selection.selector, ftl.VariableReference)
+        }
+        for message, parts in catalogue(language).items()
+    }
+    counted = set().union(*selected.values())
+    del selected["also-in"]  # names them
+    there = catalogue(language)
+    for message, choices in selected.items():
+        assert there[message].variables & counted <= choices, message
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ["1 question ", "2 questions ", "21 questions "]),
+        ("ru", ["1 вопрос ", "2 вопроса ", "21 вопрос "]),
+        ("uk", ["1 запитання ", "5 запитань ", "21 запитання "]),
+    ],
+)
+def test_limits_are_said_as_people_say_them(language: str, forms: list[str]) -> None:
+    for form in forms:
+        most = int(form.split()[0])
+        assert form in texts(language)("rate-minute", most=most)
+        assert form in texts(language)("rate-day", most=most, minutes=1)
+
+
 @pytest.mark.parametrize(
     ("language", "forms"),
     [

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.conversation import Turn, Understood, understand
+from bot.records.conversations import MOST_TURNS
 
 DATA = Path(__file__).parents[1] / "data" / "dialogues.jsonl"
+CONVERSATIONS = DATA.with_name("conversations.jsonl")
+# "When and what are the conditions?" is no question that anybody asks.
+_TWO_IN_ONE = re.compile(
+    r"\w+ (?:and|и|і|й|та) (?:what|who|how|why|что|кто|какие|каковы|що|хто|які)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Dialogue:
             return not found.changed and found.question == self.question
         return (
             found.changed
+            and not _TWO_IN_ONE.match(found.question)
             and all(_has(found.question, word) for word in self.has)
             and not any(_has(found.question, word) for word in self.lacks)
         )
@@ -49,6 +56,45 @@ class Dialogue:
 
 def _has(question: str, beginning: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(beginning)}", question, re.IGNORECASE))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions one after another, and word for word what each of them means.
+
+    Attributes:
+        turns: (as it is asked, what it means); a question that stands by itself means what it says.
+    """
+
+    language: str
+    turns: tuple[tuple[str, str], ...]
+
+    def understood(self) -> list[Understood]:
+        """Return what the project makes of each question, given what it made of those before."""
+        found: list[Understood] = []
+        earlier: list[Turn] = []
+        for asked, _ in self.turns:
+            found.append(understand(asked, earlier[-MOST_TURNS:]))
+            earlier.append(Turn(found[-1].question, base=found[-1].base))
+        return found
+
+    def right(self) -> int:
+        """Return how many follow-ups are understood, word for word."""
+        return sum(
+            found.question == means
+            for found, (_, means) in zip(self.understood()[1:], self.turns[1:], strict=True)
+        )
+
+
+def conversations() -> list[Conversation]:
+    """Return all of them."""
+    entries = map(json.loads, CONVERSATIONS.read_text("utf-8").splitlines())
+    return [
+        Conversation(
+            entry["lang"], tuple((turn["asked"], turn["means"]) for turn in entry["turns"])
+        )
+        for entry in entries
+    ]
 
 
 def dialogues() -> list[Dialogue]:
@@ -77,6 +123,9 @@ def print_dialogues(asked: Sequence[Dialogue], *, failures: bool) -> None:
             group = [each for each in own if each.changed is changed]
             cells.append(f"{sum(each.is_right() for each in group)} of {len(group)}")
         print(f"| {language} | {' | '.join(cells)} |")
+    every = conversations()
+    right, follow_ups = sum(c.right() for c in every), sum(len(c.turns) - 1 for c in every)
+    print(f"\n{len(every)} conversations: {right} of {follow_ups} follow-ups word for word.")
     for each in asked if failures else ():
         if not each.is_right():
             print(f"\n{' / '.join(each.earlier)} / {each.question}")

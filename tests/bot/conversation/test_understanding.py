@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation import Turn, understand
-from tests.evaluation.dialogues import Dialogue, dialogues
+from bot.conversation import About, Turn, understand
+from tests.evaluation.dialogues import Conversation, Dialogue, conversations, dialogues
 
 DIALOGUES = dialogues()
 # A rule that is put right may cost one that was right by chance; more is a step back.
@@ -33,6 +33,47 @@ def test_the_dialogues_are_in_three_languages_with_and_without_follow_ups() -> N
         own = [each for each in DIALOGUES if each.language == language]
         assert sum(each.changed for each in own) >= 15
         assert sum(not each.changed for each in own) >= 5
+
+
+@pytest.mark.parametrize("said", conversations(), ids=lambda said: said.turns[0][0])
+def test_every_question_of_a_long_conversation_keeps_the_meaning(said: Conversation) -> None:
+    assert [found.question for found in said.understood()] == [means for _, means in said.turns]
+
+
+def test_long_conversations_are_in_three_languages() -> None:
+    said = conversations()
+    assert len(said) >= 15
+    assert {each.language for each in said} == {"en", "ru", "uk"}
+    assert all(3 <= len(each.turns) <= 5 for each in said)
+
+
+def test_who_said_it_and_more_are_about_the_last_answer() -> None:
+    earlier = [Turn("What did Lavrov say about Crimea?")]
+    assert understand("who said it?", earlier).about is About.ITS_SPEAKERS
+    assert understand("tell me more", earlier).about is About.WHAT_IS_LEFT
+    assert understand("when was that?", earlier).about is About.ITS_ARTICLES
+    assert understand("And Zelensky?", earlier).about is About.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("asked", "certain"),
+    [("And Zelensky?", True), ("And the Ukrainian?", False), ("and sanctions?", False),
+     ("when was that?", False), ("and who agreed?", False)],
+)  # fmt: skip
+def test_only_one_name_in_the_place_of_another_is_certain(asked: str, certain: bool) -> None:
+    found = understand(asked, [Turn("What did Lavrov say about Crimea?")])
+    assert found.changed
+    assert found.certain is certain
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How are you?", "thanks", "Who is Medinsky?", "And who attacked Kyiv?", "Кто такой Мединский?",
+     "What is Kyiv's position on Crimea?", "Кто виноват в войне?", "How many drones fell?"],
+)  # fmt: skip
+def test_a_question_with_a_topic_or_none_at_all_is_not_joined(asked: str) -> None:
+    earlier = [Turn("What are Russia's ceasefire conditions?")]
+    assert understand(asked, earlier).question == asked
 
 
 def test_he_is_who_was_quoted_where_the_question_named_nobody() -> None:

@@ -23,7 +23,7 @@ def leave_traces(people: UserData, user: int, mark: str, times: int) -> None:
     for number in range(times):
         given = answer(f"{mark} question {number}?")
         shown = people.shown.remember(given, user, user, NOON + number)
-        people.conversations.remember(user, user, given, NOON + number)
+        people.conversations.remember(user, user, number, given, NOON + number)
         people.feedback.vote(shown, user, bool(number % 2), NOON)
         people.feedback.vote(shown, BORIS, True, NOON)
         watch = people.watches.add(user, user, f"{mark} topic {number}", "en")
@@ -117,3 +117,11 @@ def test_a_file_of_another_version_or_no_database_is_refused_with_its_name(
     (file_in(tmp_path)).write_bytes(b"not a database" * 100)
     with pytest.raises(StorageError, match=r"people\.sqlite3 cannot be opened"):
         Database(tmp_path)
+
+
+def test_what_was_asked_before_a_user_was_forgotten_is_known_to_be_gone(people: UserData) -> None:
+    assert not people.forgotten_since(ANNA, NOON - 1)
+    people.forget(ANNA, NOON)
+    assert people.forgotten_since(ANNA, NOON - 1)
+    assert not people.forgotten_since(ANNA, NOON + 1)
+    assert not people.forgotten_since(BORIS, NOON - 1)

@@ -43,7 +43,7 @@ def test_only_what_may_come_is_offered_to_be_told_and_only_in_private(
     keyboard = screen_keyboard(Screen.ANSWER, refusal, "id", private=private)
 
     offered = [button.label for row in keyboard for button in row]
-    expected = private and reason is Reason.NOT_IN_COVERAGE
+    expected = private and reason in {Reason.NOT_IN_COVERAGE, Reason.NOT_IN_THAT_TIME}
     assert offered == ([EN("button-tell-me")] if expected else [])
 
 

@@ -218,6 +218,19 @@ async def test_a_vote_is_stored_marked_changed_and_taken_back(
     assert await votes_of(bot, someone) == []
 
 
+async def test_a_vote_stays_marked_on_the_way_back_from_the_context(
+    api: BotApi, someone: int
+) -> None:
+    reply = await answered(api, someone)
+    await press(api, someone, reply, "👍")
+    before = now(api, reply)["reply_markup"]
+    await press(api, someone, reply, labels(reply)[0])
+    await press(api, someone, reply, EN("button-back"))
+
+    assert now(api, reply)["reply_markup"] == before
+    assert labels(now(api, reply))[-2:] == ["👍 ✓", "👎"]
+
+
 async def test_in_a_group_everybody_votes_and_nobody_sees_how(
     api: BotApi, bot: Service, someone: int, another: int
 ) -> None:

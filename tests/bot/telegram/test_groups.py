@@ -73,6 +73,16 @@ async def test_a_question_under_a_picture_is_answered(
     assert quotes_in(await api.reply_to(someone, chat=group, within=PATIENT))
 
 
+async def test_ask_under_a_picture_is_answered_and_is_no_part_of_the_question(
+    api: BotApi, someone: int, group: int
+) -> None:
+    await api.send_file(someone, "photo", caption=f"/ask@news_bot {EASY}", chat=group)
+    assert quotes_in(await api.reply_to(someone, chat=group, within=PATIENT))
+
+    await api.send_file(someone, "photo", caption="/ask")
+    assert (await api.reply_to(someone, within=PATIENT)).text == EN.ask_what
+
+
 async def test_what_is_not_meant_for_it_is_passed_over(
     api: BotApi, bot: Service, someone: int, another: int, group: int
 ) -> None:
@@ -81,7 +91,8 @@ async def test_what_is_not_meant_for_it_is_passed_over(
     reply = await api.reply_to(someone, chat=group, within=PATIENT)
     theirs = await api.say(another, EASY, chat=group, force=True)
     before = api.last_call
-    for said in (EASY, f"@news_bot2 {EASY}", "/ask@other_bot who spoke?", "/weather", "news_bot"):
+    others = ("/help", "/start", "/latest", "/forget", "/forget@other_bot")
+    for said in (EASY, f"@news_bot2 {EASY}", "/ask@other_bot who spoke?", "/weather", *others):
         await api.say(someone, said, chat=group, force=True)
         await api.say(someone, said, chat=group, reply_to=theirs, force=True)
     await api.say(someone, "👍", chat=group, reply_to=reply)
