@@ -5,7 +5,7 @@
     telegram.error.NetworkError
     ├── NotSentError       never reached Telegram: may be repeated
     └── LostError          no answer that can be understood: carried out, or not
-        └── UnavailableError   a server in between, or Telegram's own, has failed (5xx)
+        └── UnavailableError   a server in between has answered, or Telegram's own has failed (5xx)
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from telegram.request import HTTPXRequest
 # Takes updates as Telegram sent them; when it returns, they are safe.
 Journal = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 log = structlog.get_logger()
+_FIRST_ERROR = 300
 _FIRST_SERVER_ERROR = 500
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
@@ -60,7 +61,10 @@ class TelegramRequest(HTTPXRequest):
             raise kind(type(cause or error).__name__) from None
         if code >= _FIRST_SERVER_ERROR:
             raise UnavailableError(f"Telegram's server failed: {code}")
-        if code < 300 and not _has_result(payload):
+        if code >= _FIRST_ERROR and not _is_refusal(payload):
+            # A proxy's page is no verdict of Telegram's: a 403 would be taken for a user's block.
+            raise UnavailableError(f"a server in between answered: {code}")
+        if code < _FIRST_ERROR and not _has_result(payload):
             raise LostError("the answer cannot be understood")
         return code, payload
 
@@ -87,6 +91,19 @@ def _has_result(payload: bytes) -> bool:
         return False
 
 
+def _is_refusal(payload: bytes) -> bool:
+    """Whether Telegram says no: https://core.telegram.org/bots/api#making-requests ."""
+    try:
+        answer = TelegramRequest.parse_json_payload(payload)
+    except LostError:
+        return False
+    return (
+        answer.get("ok") is False
+        and isinstance(answer.get("error_code"), int)
+        and isinstance(answer.get("description"), str)
+    )
+
+
 class JournallingRequest(TelegramRequest):
     """For getUpdates: updates are journalled before anybody, Telegram included, hears of them.
 
@@ -101,7 +118,7 @@ class JournallingRequest(TelegramRequest):
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         """Get updates; see the library. Errors of the journal end the call: nothing is lost."""
         code, payload = await super().do_request(*args, **named)
-        if code >= 300:
+        if code >= _FIRST_ERROR:
             return code, payload
         updates = usable(self.parse_json_payload(payload)["result"])
         if updates:

@@ -277,6 +277,7 @@ class BotApi:
         delay: float = 10.0,
         retry_after: int = 3,
         description: str = "",
+        html: bool = False,
         after: bool = False,
     ) -> Fault:
         """Spoil the next call, the next `count`, or all for some seconds; see `faults.Fault`."""
@@ -288,6 +289,7 @@ class BotApi:
             delay=delay,
             retry_after=retry_after,
             description=description,
+            html=html,
             after=after,
         )
         return self.simulator.faults.add(fault, seconds)

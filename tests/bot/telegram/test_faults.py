@@ -45,6 +45,22 @@ async def test_while_one_chats_calls_fail_the_others_are_answered_and_then_it_is
     assert len(api.chat(someone)) == 2
 
 
+@pytest.mark.parametrize("status", ["307", "400", "401", "403", "404", "429"])
+async def test_a_page_of_a_proxys_is_not_taken_for_telegrams_word(
+    status: str, api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_PAUSE", 0.05)
+    for method in ("sendMessage", "editMessageText"):
+        api.fault(status, method=method, chat=someone, count=2, html=True)
+    asked = await api.say(someone, EASY)
+
+    reply = await api.reply_to(someone, within=PATIENT)
+    assert quotes_in(reply)
+    assert reply.reply_to == asked.message_id
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+
+
 @pytest.mark.parametrize("mode", ["refuse", "reset", "hang"])
 async def test_what_was_asked_when_the_network_went_away_is_answered_when_it_is_back(
     mode: Outage, api: BotApi, bot: Service, someone: int
