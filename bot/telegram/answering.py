@@ -17,7 +17,7 @@ from bot.errors import StorageError
 from bot.rendering import escape
 from bot.telegram.addressed import is_meant
 from bot.telegram.delivery import Delivery, Place
-from bot.telegram.dispatcher import Handle
+from bot.telegram.dispatcher import Handle, ends_the_task
 from bot.telegram.inbox import NOTICE, Entry, Inbox
 from bot.telegram.membership import stop_watching
 from bot.telegram.metrics import Metrics
@@ -83,10 +83,15 @@ class Answering:
             except StorageError as error:
                 # A full disk: what was said before is edited, so going on again harms nobody.
                 log.error("the inbox cannot be written; trying again", reason=str(error))
-            except Exception:
-                log.exception("unexpected failure")
-                return await self._give_up(entry, "unexpected failure, see the log")
-            await asyncio.sleep(STORAGE_PAUSE)
+                await asyncio.sleep(STORAGE_PAUSE)
+            except BaseException as error:
+                if ends_the_task(error) or work == self._fail:
+                    raise
+                log.error("unexpected failure", exc_info=error)
+                work = self._fail
+
+    async def _fail(self, entry: Entry) -> None:
+        await self._give_up(entry, "unexpected failure, see the log")
 
     async def _answer(self, entry: Entry) -> None:
         if entry.tries >= MOST_TRIES:
@@ -121,9 +126,11 @@ class Answering:
             error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
             words = texts(user.language_code).failed.format(id=error_id)
             try:
-                self._metrics.failed()
                 reply = await self._reply(entry, place_of(update))
                 await reply.send(escape(words))
+                self._metrics.failed()
+            except StorageError:  # tried again
+                raise
             except Exception as error:  # whatever it was may be in the way of this, too
                 log.error("the reader could not be told", reason=repr(error))
         await self._set_aside(entry, reason)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -111,13 +110,36 @@ class Dispatcher:
 
     async def _work(self, name: Lane, lane: _Lane, entry: Entry) -> None:
         handle = {"refusals": self._refuse, "dropped": self._drop}.get(name[0], self._answer)
-        with contextlib.suppress(asyncio.CancelledError):
-            await handle(entry)
+        try:
+            await _handled(handle, entry)
             while lane.waiting and not self._stopping:
                 entry = lane.waiting.popleft()
                 self._count(name, entry, -1)
-                await handle(entry)
-        del self._lanes[name]
+                await _handled(handle, entry)
+        except asyncio.CancelledError:
+            pass
+        finally:
+            del self._lanes[name]
+
+
+async def _handled(handle: Handle, entry: Entry) -> None:
+    """Handle an entry; a lane that ended by an error would never serve its chat again."""
+    try:
+        await handle(entry)
+    except BaseException as error:
+        if ends_the_task(error):
+            raise
+        log.error("an entry was left for the next start", entry=entry.number, exc_info=error)
+
+
+def ends_the_task(error: BaseException) -> bool:
+    """Whether an error says that this task or the process is to end.
+
+    Others outside ``Exception`` say no such thing: Chroma's Rust core raises its panics so.
+    """
+    return isinstance(
+        error, asyncio.CancelledError | KeyboardInterrupt | SystemExit | GeneratorExit
+    )
 
 
 def lane_of(entry: Entry) -> Lane:

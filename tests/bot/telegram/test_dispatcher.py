@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from bot.errors import StorageError
 from bot.telegram.dispatcher import MOST_REFUSALS, MOST_WAITING, Dispatcher, lane_of
 from bot.telegram.inbox import Entry
 from bot.telegram.service import Service
@@ -128,6 +129,33 @@ async def test_when_it_stops_what_takes_too_long_is_left() -> None:
 
     assert desk.answered == []
     assert desk.dispatcher.at_work == 0
+
+
+class Panic(BaseException):
+    """As Chroma's Rust core raises them."""
+
+
+@pytest.mark.parametrize("error", [StorageError("no room"), ValueError("?"), Panic("index")])
+async def test_an_error_that_nobody_caught_does_not_end_the_serving_of_its_chat(
+    error: BaseException,
+) -> None:
+    answered = []
+
+    async def answer(asked: Entry) -> None:
+        if asked.number == 1:
+            raise error
+        answered.append(asked.number)
+
+    dispatcher = Dispatcher(answer, answer, answer)
+    dispatcher.take([entry(1), entry(2)])
+    while dispatcher.at_work:  # noqa: ASYNC110 - nobody rings
+        await asyncio.sleep(0)
+    dispatcher.take([entry(3)])
+    while dispatcher.at_work:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+
+    assert answered == [2, 3]
+    assert dispatcher.waiting == 0
 
 
 # With the bot
