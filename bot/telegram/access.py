@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+import structlog
 from telegram import Update
 from telegram.constants import ChatType
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.rendering import escape
@@ -15,20 +17,39 @@ from bot.telegram.speech import words_for
 from bot.telegram.state import Context
 from bot.texts import texts
 
+log = structlog.get_logger()
+
 
 async def admit(update: Update, context: Context) -> None:
-    """Stop an update from somebody who may not ask, or who asks too much; in private, say so."""
+    """Stop an update from somebody who may not ask, or who asks too much; in private, say so.
+
+    Raises:
+        ApplicationHandlerStop: It is stopped. After any other error the library would go on to
+            the handlers that answer.
+    """
+    admitted = False
+    try:
+        admitted = await _admitted(update, context)
+    except TelegramError as error:
+        log.info("a refusal was not delivered", reason=str(error))
+    except Exception as error:
+        context.reply.failure = error
+    if not admitted:
+        raise ApplicationHandlerStop
+
+
+async def _admitted(update: Update, context: Context) -> bool:
     state, message, user = context.state, update.message, update.effective_user
     if not may_ask(state.settings, update):
         state.metrics.turned_away("stranger")
         if message and user and message.chat.type == ChatType.PRIVATE:
             words = texts(user.language_code)
             await context.reply.send(escape(words.not_allowed.format(id=user.id)))
-        raise ApplicationHandlerStop
+        return False
     if message is None or user is None or user.id in state.settings.admin_users:
-        return
+        return True
     if message.chat.type in GROUPS and not is_meant(message):
-        return
+        return True
     entry = context.reply.entry
     if exceeded := state.rates.note(user.id, entry.number, entry.received):
         state.metrics.turned_away(f"too many a {exceeded.per}")
@@ -36,7 +57,8 @@ async def admit(update: Update, context: Context) -> None:
         words = await words_for(update, context)
         said = words(f"rate-{exceeded.per}", most=exceeded.most, minutes=minutes)
         await context.reply.send(escape(said))
-        raise ApplicationHandlerStop
+        return False
+    return True
 
 
 def may_ask(settings: BotSettings, update: Update) -> bool:

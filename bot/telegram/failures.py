@@ -42,6 +42,8 @@ async def on_error(update: object, context: Context) -> None:
             )
         elif update.effective_message:
             await context.reply.send(escape(said))
+    except StorageError as second:  # tried again, and apologised for when it fails again
+        context.reply.failure = second
     except Forbidden as second:
         log.info("not delivered", reason=str(second))
     except TelegramError as second:

@@ -27,7 +27,6 @@ import structlog
 from telegram import InlineKeyboardMarkup
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.errors import StorageError
 from bot.telegram.delivery import SERVER_PATIENCE, Delivery, Place, growing_pauses
 from bot.telegram.inbox import Entry, Inbox, Part
 from bot.telegram.requests import LostError, UnavailableError
@@ -60,7 +59,7 @@ class Reply:
         self._waiting: Literal["", "ours", "earlier"] = ""
         self._begun = asyncio.Event()
         self._at_work = False  # should the process die now, the question may be why
-        self.failure: StorageError | None = None  # what has to be tried again
+        self.failure: Exception | None = None  # what whoever runs the handlers must hear of
         self.problem: str | None = None  # why even an apology could not be delivered
 
     @classmethod

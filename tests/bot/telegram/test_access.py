@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.errors import StorageError
+from bot.telegram import access, answering
 from bot.texts import TEXTS
 from bot.vocabulary import Reason
 from tests.bot.telegram.conftest import (
@@ -63,6 +65,47 @@ async def test_in_a_group_strangers_are_passed_over_and_others_are_not(api: BotA
         "sendmessage",
         "editmessagetext",
     ]
+
+
+@pytest.mark.parametrize("trouble", ["400", "403"])
+async def test_a_stranger_whom_nothing_can_be_told_is_not_answered_either(
+    trouble: str, api: BotApi
+) -> None:
+    stranger = STRANGER + int(trouble)
+    refused = api.fault(trouble, method="sendMessage", chat=stranger)
+    await api.say(stranger, "who spoke?")
+    await api.until(lambda: refused.hits, within=PATIENT)
+    asked = await api.say(stranger, "who spoke?")
+
+    reply = await api.reply_to(stranger)
+    assert reply.text == TEXTS["en"].not_allowed.format(id=stranger)
+    assert reply.reply_to == asked.message_id
+    assert len(api.calls("*message*", chat=stranger)) == 2
+
+
+@pytest.mark.parametrize("error", [StorageError("no room"), ValueError("?")])
+async def test_whatever_goes_wrong_with_the_check_nobody_is_let_in_by_it(
+    error: Exception, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = STRANGER + (1 if isinstance(error, StorageError) else 2)
+    failing = iter([error])
+
+    def may_ask(*given: object) -> bool:
+        for each in failing:
+            raise each
+        return real(*given)  # type: ignore[arg-type]
+
+    real = access.may_ask
+    monkeypatch.setattr(access, "may_ask", may_ask)
+    monkeypatch.setattr(answering, "STORAGE_PAUSE", 0.05)
+    await api.say(stranger, "who spoke?")
+
+    said = (await api.reply_to(stranger, within=PATIENT)).text
+    if isinstance(error, StorageError):  # it is tried again
+        assert said == TEXTS["en"].not_allowed.format(id=stranger)
+    else:
+        assert said.startswith(TEXTS["en"].failed.partition("{id}")[0])
+    assert len(api.calls("*message*", chat=stranger)) == 1
 
 
 # Groups that are listed

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -148,6 +149,30 @@ async def test_an_apology_waits_for_room_on_the_disk(
     assert quotes_in(await api.reply_to(someone, within=PATIENT))
     assert len(api.chat(someone)) == 4
     await at_rest(bot)
+    assert (await bot.inbox.waiting()).open == 0
+
+
+async def test_a_disk_that_is_full_at_the_apology_swallows_no_question(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def sent(*given: Any) -> None:
+        if next(full, False):
+            raise StorageError("no room")
+        await real(*given)
+
+    full, real = iter([True]), bot.inbox.sent
+    monkeypatch.setattr(answering, "STORAGE_PAUSE", 0.05)
+    api.fault("400", method="sendMessage", chat=someone)  # the answer is refused
+    monkeypatch.setattr(bot.inbox, "sent", sent)  # and then there is no room for the apology
+    await api.say(someone, EASY)
+
+    # The question was tried again, and its answer takes the apology's place.
+    await api.until(
+        lambda: any(quotes_in(call) for call in api.calls("editMessageText", chat=someone)),
+        within=PATIENT,
+    )
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
     assert (await bot.inbox.waiting()).open == 0
 
 
