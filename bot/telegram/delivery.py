@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,7 +24,8 @@ from telegram.ext import ExtBot
 
 from bot.telegram.metrics import Metrics
 from bot.telegram.pace import Pace
-from bot.telegram.requests import LostError, UnavailableError
+from bot.telegram.patience import Patience
+from bot.telegram.requests import LostError, UnavailableError, last_heard
 
 T = TypeVar("T")
 Bot = ExtBot[Any]
@@ -37,8 +37,6 @@ TYPING_AFTER = 1.0
 # A network that is gone is waited for; these are the pauses between two tries, in seconds.
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
-# A server that answers, and fails every time, may mean this very call.
-SERVER_PATIENCE = 600.0
 # Telegram's own words (td/telegram/MessagesManager.cpp, telegram-bot-api/Client.cpp).
 _UNCHANGED = "message is not modified"
 _NOT_OURS = (
@@ -90,6 +88,10 @@ class Delivery:
             lock = self._sending[chat] = asyncio.Lock()
         async with lock:
             yield
+
+    def patience(self) -> Patience:
+        """Return what tells when to give up a call that is about to be made."""
+        return Patience(lambda: last_heard(self._bot))
 
     async def send(
         self, place: Place, html: str, keyboard: InlineKeyboardMarkup | None = None
@@ -247,7 +249,7 @@ class Delivery:
             repeatable: Whether doing it twice is the same as doing it once.
         """
         pauses = growing_pauses()
-        failing_since = time.monotonic()
+        patience = self.patience()
         while True:
             try:
                 return await self._once(chat, call)
@@ -263,10 +265,7 @@ class Delivery:
             except LostError as error:
                 if not repeatable:
                     raise
-                if (
-                    isinstance(error, UnavailableError)
-                    and time.monotonic() - failing_since > SERVER_PATIENCE
-                ):
+                if isinstance(error, UnavailableError) and patience.is_over():
                     raise
                 reason = str(error)
             except (NetworkError, InvalidToken) as error:

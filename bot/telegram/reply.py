@@ -27,7 +27,7 @@ import structlog
 from telegram import InlineKeyboardMarkup
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.telegram.delivery import SERVER_PATIENCE, Delivery, Place, growing_pauses
+from bot.telegram.delivery import Delivery, Place, growing_pauses
 from bot.telegram.inbox import Entry, Inbox, Part
 from bot.telegram.requests import LostError, UnavailableError
 
@@ -215,7 +215,7 @@ class Reply:
 
     async def _sent(self, part: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
         """Send a message until it is known to stand there."""
-        failing_since = time.monotonic()
+        patience = self._delivery.patience()
         for pause in growing_pauses():
             place = self.place
             await self._intend(part, place)
@@ -226,7 +226,7 @@ class Reply:
                 most = MOST_AFTER_REFUSAL if refused else MOST_LOOKED_AT
                 if found := await self._found(part, html, keyboard, most):
                     return found
-                if refused and time.monotonic() - failing_since > SERVER_PATIENCE:
+                if refused and patience.is_over():
                     raise
                 log.warning("a message was not sent; trying again", reason=str(error))
                 await asyncio.sleep(pause)

@@ -11,11 +11,14 @@
 from __future__ import annotations
 
 import json
+import math
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import httpx
 import structlog
+from telegram import Bot
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
@@ -44,7 +47,12 @@ class TelegramRequest(HTTPXRequest):
 
     The library's own errors hold the address that was called, and with it the token, in the
     errors that caused them; these have no cause.
+
+    Attributes:
+        heard: When Telegram last answered well or said no, as ``time.monotonic`` counts.
     """
+
+    heard = -math.inf
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         """Call a method; see the library.
@@ -66,6 +74,7 @@ class TelegramRequest(HTTPXRequest):
             raise UnavailableError(f"a server in between answered: {code}")
         if code < _FIRST_ERROR and not _has_result(payload):
             raise LostError("the answer cannot be understood")
+        self.heard = time.monotonic()
         return code, payload
 
     @staticmethod
@@ -125,6 +134,12 @@ class JournallingRequest(TelegramRequest):
             await self._journal(updates)
         ids = [{"update_id": update["update_id"]} for update in updates]
         return code, json.dumps({"ok": True, "result": ids}).encode()
+
+
+def last_heard(bot: Bot) -> float:
+    """Return when Telegram last answered any call of the bot's, polls included."""
+    requests = bot._request  # noqa: SLF001 - the one for polls is not public
+    return max((each.heard for each in requests if isinstance(each, TelegramRequest)), default=0.0)
 
 
 def usable(result: Any) -> list[dict[str, Any]]:

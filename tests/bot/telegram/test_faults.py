@@ -7,10 +7,11 @@ What polling meets is in ``test_polling.py``, flood limits and lost answers are 
 from __future__ import annotations
 
 import asyncio
+import math
 
 import pytest
 
-from bot.telegram import delivery
+from bot.telegram import delivery, patience
 from bot.telegram.service import Service
 from tests.bot.conftest import EASY
 from tests.bot.telegram.conftest import PATIENT, at_rest, quotes_in
@@ -59,6 +60,41 @@ async def test_a_page_of_a_proxys_is_not_taken_for_telegrams_word(
     assert reply.reply_to == asked.message_id
     await at_rest(bot)
     assert len(api.chat(someone)) == 2
+
+
+async def test_an_outage_that_outlasts_all_patience_loses_no_question(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SERVER_PATIENCE", 0.0)
+    monkeypatch.setattr(delivery, "last_heard", lambda _: -math.inf)  # polls fail, too
+    monkeypatch.setattr(delivery, "LONGEST_PAUSE", 0.1)
+    aside = (await bot.inbox.waiting()).aside
+    for method in ("send*", "edit*"):
+        api.fault("502", method=method, seconds=3)
+    asked = await api.say(someone, EASY)
+
+    reply = await api.reply_to(someone, within=2 * PATIENT)
+    assert quotes_in(reply)
+    assert reply.reply_to == asked.message_id
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+    assert (await bot.inbox.waiting()).aside == aside
+
+
+async def test_a_call_that_fails_while_others_are_answered_is_given_up(
+    api: BotApi, bot: Service, someone: int, another: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SERVER_PATIENCE", 0.3)
+    monkeypatch.setattr(delivery, "LONGEST_PAUSE", 0.1)
+    aside = (await bot.inbox.waiting()).aside
+    api.fault("500", method="sendMessage", chat=someone, seconds=3600)
+    await api.say(someone, EASY)
+    await api.next_call("sendMessage", chat=someone, within=PATIENT)
+    await api.say(another, EASY)
+
+    assert quotes_in(await api.reply_to(another, within=PATIENT))
+    await at_rest(bot)
+    assert (await bot.inbox.waiting()).aside == aside + 1
 
 
 @pytest.mark.parametrize("mode", ["refuse", "reset", "hang"])
