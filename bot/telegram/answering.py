@@ -23,6 +23,7 @@ from bot.telegram.membership import stop_watching
 from bot.telegram.metrics import Metrics
 from bot.telegram.notices import deliver
 from bot.telegram.reply import Reply
+from bot.telegram.requests import MayNotWriteError
 from bot.telegram.state import State
 from bot.texts import texts
 
@@ -103,7 +104,8 @@ class Answering:
                 await deliver(entry, reply)
             except Forbidden as error:
                 log.info("a notice was not delivered", reason=str(error))
-                await stop_watching(State.of(self._application), entry.chat or 0)
+                if not isinstance(error, MayNotWriteError):  # that may be another day's mood
+                    await stop_watching(State.of(self._application), entry.chat or 0)
             except TelegramError as error:
                 log.info("a notice was not delivered", reason=str(error))
         else:

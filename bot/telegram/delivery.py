@@ -15,6 +15,7 @@ import structlog
 from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResult,
+    InputMediaPhoto,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -25,7 +26,7 @@ from telegram.ext import ExtBot
 from bot.telegram.metrics import Metrics
 from bot.telegram.pace import Pace
 from bot.telegram.patience import Patience
-from bot.telegram.requests import LostError, UnavailableError, last_heard
+from bot.telegram.requests import LostError, MayNotWriteError, UnavailableError, last_heard
 
 T = TypeVar("T")
 Bot = ExtBot[Any]
@@ -47,6 +48,18 @@ _NOT_OURS = (
 )
 _GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 _EXPECTED = (_UNCHANGED, *_NOT_OURS, *_GONE)  # when something is looked for or done again
+# A bad request to Telegram; to us it is like being blocked: nobody there wants a word of the bot's.
+_MAY_NOT_WRITE = (
+    "rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_",
+    "need administrator rights",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "chat not found",
+)
 _TOO_LATE = ("query is too old", "query id is invalid")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = structlog.get_logger()
@@ -71,7 +84,8 @@ class Delivery:
 
     Every method waits for the chat's turn, for a flood limit, and for a network that is gone.
     What Telegram refuses is raised as the library's error: ``BadRequest``, ``Forbidden``,
-    ``ChatMigrated``. HTML is what :mod:`bot.rendering` made.
+    ``ChatMigrated``; where the bot may not write, :class:`MayNotWriteError`. HTML is what
+    :mod:`bot.rendering` made.
     """
 
     def __init__(self, bot: Bot, pace: Pace, metrics: Metrics) -> None:
@@ -115,28 +129,6 @@ class Delivery:
         )
         return message.message_id
 
-    async def send_photo(
-        self, place: Place, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> int:
-        """Send a picture with a caption; return its id.
-
-        Raises:
-            LostError: As for :meth:`send`.
-        """
-        message = await self._again(
-            place.chat,
-            lambda: self._bot.send_photo(
-                place.chat,
-                png,
-                caption=html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                **_where(place),
-            ),
-            repeatable=False,
-        )
-        return message.message_id
-
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None = None
     ) -> bool:
@@ -152,6 +144,31 @@ class Delivery:
                 message,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+            ),
+        )
+
+    async def edit_to_photo(
+        self,
+        chat: int,
+        message: int,
+        png: bytes,
+        html: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> bool:
+        """Have a message, of words or a picture, be a picture with a caption.
+
+        A picture that was sent could not be looked for; this can be repeated.
+
+        Returns:
+            Whether it is one; see :meth:`edit`.
+        """
+        return await self._edit(
+            chat,
+            lambda: self._bot.edit_message_media(
+                InputMediaPhoto(png, html, parse_mode=ParseMode.HTML),
+                chat,
+                message,
                 reply_markup=keyboard,
             ),
         )
@@ -279,11 +296,20 @@ class Delivery:
         with self._metrics.timed("send"):
             async with self._pace.turn(chat) if chat else contextlib.nullcontext():
                 try:
-                    return await call()
+                    return await _allowed(call)
                 except TelegramError as error:
                     if not (isinstance(error, BadRequest) and _says(error, *_EXPECTED)):
                         self._metrics.not_sent(error)
                     raise
+
+
+async def _allowed(call: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await call()
+    except BadRequest as error:
+        if _says(error, *_MAY_NOT_WRITE):
+            raise MayNotWriteError(error.message) from None
+        raise
 
 
 def _where(place: Place) -> dict[str, Any]:

@@ -19,7 +19,7 @@ log = structlog.get_logger()
 async def on_error(update: object, context: Context) -> None:
     """Log the error under an id, and tell the reader that id."""
     error = context.error
-    if isinstance(error, Forbidden):  # the reader has blocked the bot: nobody to tell
+    if isinstance(error, Forbidden):  # blocked, or not allowed to write: nobody to tell
         log.info("not delivered", reason=str(error))
         return
     if isinstance(error, StorageError):  # bot.telegram.answering tries again

@@ -141,7 +141,10 @@ class Inbox(Protocol):
         """
 
     async def purge(self, before: float) -> None:
-        """Delete what was closed before that time, in seconds since 1970."""
+        """Delete what was closed before that time, in seconds since 1970.
+
+        Of what was set aside before it, that it was and why stays; what it said goes.
+        """
 
 
 def counter_of(chat: int | None) -> int:

@@ -6,6 +6,9 @@
     ├── NotSentError       never reached Telegram: may be repeated
     └── LostError          no answer that can be understood: carried out, or not
         └── UnavailableError   a server in between has answered, or Telegram's own has failed (5xx)
+
+    telegram.error.Forbidden
+    └── MayNotWriteError   the chat is closed to the bot, though nobody has blocked it
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from typing import Any
 import httpx
 import structlog
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import Forbidden, NetworkError
 from telegram.request import HTTPXRequest
 
 # Takes updates as Telegram sent them; when it returns, they are safe.
@@ -40,6 +43,10 @@ class LostError(NetworkError):
 
 class UnavailableError(LostError):
     """A server answered that it cannot serve now."""
+
+
+class MayNotWriteError(Forbidden):
+    """The chat, or the topic of a forum, takes nothing from the bot: it lacks the right."""
 
 
 class TelegramRequest(HTTPXRequest):

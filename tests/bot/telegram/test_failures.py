@@ -176,6 +176,34 @@ async def test_a_disk_that_is_full_at_the_apology_swallows_no_question(
     assert (await bot.inbox.waiting()).open == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not enough rights to send text messages to the chat",
+        "have no rights to send a message",
+        "CHAT_WRITE_FORBIDDEN",
+        "TOPIC_CLOSED",
+        "chat not found",
+    ],
+)
+async def test_a_chat_in_which_the_bot_may_not_write_is_no_failure(
+    words: str, api: BotApi, bot: Service, someone: int, log: io.StringIO
+) -> None:
+    aside = (await bot.inbox.waiting()).aside
+    refused = api.fault(
+        "400", method="sendMessage", chat=someone, count=9, description=f"Bad Request: {words}"
+    )
+    await api.say(someone, EASY)
+
+    await next_entry(log, "not delivered")
+    await at_rest(bot)
+    assert refused.hits == 1
+    assert not entries(log, "failed")
+    waiting = await bot.inbox.waiting()
+    assert (waiting.open, waiting.aside) == (0, aside)
+    assert b'send_failures_total{kind="may_not_write"}' in bot.metrics.as_text()
+
+
 async def test_an_outage_is_lived_through_with_a_line_and_no_traceback(
     api: BotApi, someone: int, log: io.StringIO
 ) -> None:
