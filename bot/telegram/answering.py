@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import secrets
 import time
+from contextlib import AbstractContextManager
 from typing import Any
 
 import structlog
@@ -50,23 +50,22 @@ class Answering:
 
     async def answer(self, entry: Entry) -> None:
         """Answer an entry; it stays open only when the process ends meanwhile."""
-        # What is logged on the way, by whomever, can be found by this.
-        with structlog.contextvars.bound_contextvars(
-            request=secrets.token_hex(4), entry=entry.number
-        ):
+        with _named_in_logs(entry):
             self._metrics.waited(entry)
             await self._until_stored(entry, self._answer)
 
     async def refuse(self, entry: Entry) -> None:
         """Say that too much is waiting already."""
-        self._metrics.turned_away("too many waiting")
-        await self._until_stored(entry, self._refuse)
+        with _named_in_logs(entry):
+            self._metrics.turned_away("too many waiting")
+            await self._until_stored(entry, self._refuse)
 
     async def drop(self, entry: Entry) -> None:
         """Close an entry without a word."""
-        self._metrics.turned_away("dropped")
-        log.info("not answered", kind=entry.kind, reason="newer or too many")
-        await self._until_stored(entry, self._inbox.finish)
+        with _named_in_logs(entry):
+            self._metrics.turned_away("dropped")
+            log.info("not answered", kind=entry.kind, reason="newer or too many")
+            await self._until_stored(entry, self._inbox.finish)
 
     def meanwhile(self, entry: Entry) -> str:
         """Return what a message says until its reply is ready."""
@@ -125,8 +124,7 @@ class Answering:
         update = self._parsed(entry) if entry.kind != NOTICE else None
         user = update.effective_user if update else None
         if update and user and update.effective_message:
-            error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
-            words = texts(user.language_code).failed.format(id=error_id)
+            words = texts(user.language_code).failed.format(id=entry.request)
             try:
                 reply = await self._reply(entry, place_of(update))
                 await reply.send(escape(words))
@@ -156,6 +154,8 @@ class Answering:
         return Reply(entry, place, self._inbox, self._delivery, known)
 
     async def _close(self, entry: Entry, reply: Reply) -> None:
+        if reply.moved_to is not None:
+            self._note_move(entry, reply.moved_to)
         if reply.problem:
             await self._set_aside(entry, reply.problem)
             return
@@ -166,6 +166,15 @@ class Answering:
         await self._inbox.finish(entry)
         self._metrics.closed(entry)
         log.info("closed", kind=entry.kind, seconds=round(time.time() - entry.received, 3))
+
+    def _note_move(self, entry: Entry, now: int) -> None:
+        allowed = State.of(self._application).settings.allowed_groups
+        if allowed and now not in allowed:
+            log.warning(
+                "a group has become a supergroup, which is not in ALLOWED_GROUPS; add it there",
+                chat=entry.chat,
+                now=now,
+            )
 
     async def _set_aside(self, entry: Entry, reason: str) -> None:
         self._metrics.set_aside()
@@ -178,6 +187,11 @@ class Answering:
         except Exception as error:  # whatever the library makes of what Telegram has not promised
             log.error("an update cannot be parsed", reason=repr(error))
             return None
+
+
+def _named_in_logs(entry: Entry) -> AbstractContextManager[object]:
+    """Have what is logged on the way, by whomever, say for which entry."""
+    return structlog.contextvars.bound_contextvars(request=entry.request, entry=entry.number)
 
 
 def place_of(update: Update) -> Place | None:

@@ -225,11 +225,8 @@ class Delivery:
             await begun.wait()
             await asyncio.sleep(TYPING_AFTER)
             while True:
-                # Showing it is a courtesy: an answer must not fail for it.
-                with contextlib.suppress(TelegramError):
-                    await self._bot.send_chat_action(
-                        place.chat, ChatAction.TYPING, message_thread_id=place.thread
-                    )
+                if self._pace.has_room_for(place.chat):
+                    await self._show_typing(place)
                 await asyncio.sleep(TYPING_SECONDS)
 
         task = asyncio.create_task(keep_on(), name="typing")
@@ -239,6 +236,19 @@ class Delivery:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+
+    async def _show_typing(self, place: Place) -> None:
+        try:
+            await self._bot.send_chat_action(
+                place.chat, ChatAction.TYPING, message_thread_id=place.thread
+            )
+        except RetryAfter as error:
+            self._hold(place.chat, error)
+        except TelegramError as error:  # a courtesy: an answer must not fail for it
+            log.debug("typing was not shown", reason=str(error))
+
+    def _hold(self, chat: int, error: RetryAfter) -> None:
+        self._pace.hold(chat, _seconds(error))
 
     async def _edit(self, chat: int, call: Callable[[], Awaitable[object]]) -> bool:
         try:
@@ -271,11 +281,10 @@ class Delivery:
             try:
                 return await self._once(chat, call)
             except RetryAfter as error:
-                seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns
                 if chat:
-                    self._pace.hold(chat, seconds + 0.1)
+                    self._hold(chat, error)
                 else:
-                    await asyncio.sleep(seconds + 0.1)
+                    await asyncio.sleep(_seconds(error))
                 continue
             except BadRequest:  # a NetworkError to the library
                 raise
@@ -320,6 +329,10 @@ def _where(place: Place) -> dict[str, Any]:
             ReplyParameters(target, allow_sending_without_reply=True) if target else None
         ),
     }
+
+
+def _seconds(error: RetryAfter) -> float:
+    return error._retry_after.total_seconds() + 0.1  # noqa: SLF001 - the public one warns
 
 
 def growing_pauses() -> Iterator[float]:

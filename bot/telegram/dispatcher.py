@@ -67,7 +67,9 @@ class Dispatcher:
             capped: Whether people may have too many waiting; not for what was accepted before.
         """
         for entry in entries:
-            self._queue(self._lane_for(entry, capped), entry)
+            name = self._lane_for(entry, capped)
+            log.info("arrived", request=entry.request, entry=entry.number, kind=entry.kind)
+            self._queue(name, entry)
 
     async def stop(self, within: float) -> None:
         """Begin nothing new, and finish what is in work for at most so many seconds."""

@@ -60,6 +60,7 @@ class Reply:
         self._begun = asyncio.Event()
         self._at_work = False  # should the process die now, the question may be why
         self.failure: Exception | None = None  # what whoever runs the handlers must hear of
+        self.moved_to: int | None = None  # the supergroup that its chat has become meanwhile
         self.problem: str | None = None  # why even an apology could not be delivered
 
     @classmethod
@@ -199,6 +200,7 @@ class Reply:
         log.info("the chat has become a supergroup", chat=self.place.chat, now=moved.new_chat_id)
         # Ids of the old chat mean nothing in the new one.
         self._place = Place(moved.new_chat_id)
+        self.moved_to = moved.new_chat_id
         self._parts.pop(part, None)
 
     async def _edited_or_sent(

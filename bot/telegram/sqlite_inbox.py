@@ -106,8 +106,11 @@ class SqliteInbox:
         return await self._database.run(lambda db: [Entry(*row) for row in db.execute(asked)])
 
     async def begin(self, entry: Entry) -> None:
-        """Note that its answer is begun once more."""
-        await self._execute("UPDATE entries SET tries = tries + 1 WHERE number = ?", entry.number)
+        """Note that its answer is begun, by this process for the first time or again."""
+        # What this process tries again, as when the disk was full, has not killed it.
+        await self._execute(
+            "UPDATE entries SET tries = ? WHERE number = ?", entry.tries + 1, entry.number
+        )
 
     async def survived(self, entry: Entry) -> None:
         """Note that the work on it is done: it is not what the process dies of."""

@@ -10,6 +10,7 @@ import asyncio
 import math
 
 import pytest
+import structlog
 
 from bot.telegram import delivery, patience
 from bot.telegram.service import Service
@@ -131,3 +132,21 @@ async def test_a_group_that_becomes_a_supergroup_gets_its_answers_there(
     assert quotes_in(await api.reply_to(someone, chat=supergroup, within=PATIENT))
     await at_rest(bot)
     assert (await bot.inbox.waiting()).open == 0
+
+
+async def test_a_group_that_was_allowed_and_moved_is_named_in_the_log(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, supergroup = -someone, -1_000_000_000_000 - someone
+    allowed = bot.settings.model_copy(update={"allowed_groups": frozenset({group})})
+    monkeypatch.setattr(bot.state, "settings", allowed)
+    api.simulator.chats.open(group, api.simulator.me)
+    api.simulator.chats.open(supergroup, api.simulator.me)
+    await api.migrate(group, supergroup)
+    with structlog.testing.capture_logs() as logged:
+        await api.say(someone, f"/ask@news_bot {EASY}", chat=group)
+        assert quotes_in(await api.reply_to(someone, chat=supergroup, within=PATIENT))
+        await at_rest(bot)
+
+    (warning,) = [line for line in logged if "ALLOWED_GROUPS" in line["event"]]
+    assert (warning["chat"], warning["now"]) == (group, supergroup)
