@@ -10,13 +10,17 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
+from bot.buttons import Action, Payload
 from bot.rendering import escape
 from bot.settings import BotSettings
 from bot.telegram.addressed import GROUPS, is_meant
+from bot.telegram.rates import Exceeded
 from bot.telegram.speech import words_for
 from bot.telegram.state import Context
 from bot.texts import texts
 
+# Buttons that put a question to the desk.
+_ASKING = frozenset({Action.MORE, Action.OTHERS})
 log = structlog.get_logger()
 
 
@@ -46,19 +50,40 @@ async def _admitted(update: Update, context: Context) -> bool:
             words = texts(user.language_code)
             await context.reply.send(escape(words.not_allowed.format(id=user.id)))
         return False
-    if message is None or user is None or user.id in state.settings.admin_users:
-        return True
-    if message.chat.type in GROUPS and not is_meant(message):
+    if user is None or user.id in state.settings.admin_users:
         return True
     entry = context.reply.entry
-    if exceeded := state.rates.note(user.id, entry.number, entry.received):
+    if query := update.inline_query:
+        if exceeded := state.inline_rates.note(user.id, entry.number, entry.received):
+            state.metrics.turned_away(f"too many inline a {exceeded.per}")
+            await state.delivery.answer_inline(query.id, [], cache_time=0, is_personal=True)
+        return not exceeded
+    if not _asks(update):
+        return True
+    exceeded = state.rates.note(user.id, entry.number, entry.received)
+    if exceeded:
         state.metrics.turned_away(f"too many a {exceeded.per}")
-        minutes = math.ceil(exceeded.seconds / 60)
-        words = await words_for(update, context)
-        said = words(f"rate-{exceeded.per}", most=exceeded.most, minutes=minutes)
+        await _tell(update, context, exceeded)
+    return not exceeded
+
+
+def _asks(update: Update) -> bool:
+    """Whether an update is a question, new or changed, or a button that is one."""
+    if query := update.callback_query:
+        payload = Payload.decode(query.data or "")
+        return payload is not None and payload.action in _ASKING
+    message = update.message or update.edited_message
+    return message is not None and (message.chat.type not in GROUPS or is_meant(message))
+
+
+async def _tell(update: Update, context: Context, exceeded: Exceeded) -> None:
+    minutes = math.ceil(exceeded.seconds / 60)
+    words = await words_for(update, context)
+    said = words(f"rate-{exceeded.per}", most=exceeded.most, minutes=minutes)
+    if query := update.callback_query:
+        await context.state.delivery.answer_press(query.id, said, alert=True)
+    elif update.message:  # under a question that is changed, something stands already
         await context.reply.send(escape(said))
-        return False
-    return True
 
 
 def may_ask(settings: BotSettings, update: Update) -> bool:

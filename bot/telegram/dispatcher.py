@@ -18,6 +18,8 @@ MOST_REFUSALS = 20
 Lane = tuple[str, int]
 Handle = Callable[[Entry], Awaitable[None]]
 _DROPPED = ("dropped", 0)
+_CHANGED = "edited_message"
+_ASKING = ("message", _CHANGED)
 log = structlog.get_logger()
 
 
@@ -31,7 +33,8 @@ class Dispatcher:
     """Queues of entries, a lane for each chat.
 
     Presses of buttons and inline queries have lanes of their own: they must be answered while
-    questions are waited for. Of a person's inline queries only the newest matters.
+    questions are waited for. Of a person's inline queries only the newest matters, and of a
+    message that is changed again and again only what it says last.
     """
 
     def __init__(self, answer: Handle, refuse: Handle, drop: Handle) -> None:
@@ -67,6 +70,8 @@ class Dispatcher:
             capped: Whether people may have too many waiting; not for what was accepted before.
         """
         for entry in entries:
+            if entry.kind == _CHANGED:
+                self._drop_older(entry)
             name = self._lane_for(entry, capped)
             log.info("arrived", request=entry.request, entry=entry.number, kind=entry.kind)
             self._queue(name, entry)
@@ -85,12 +90,30 @@ class Dispatcher:
             await asyncio.wait(late)
 
     def _lane_for(self, entry: Entry, capped: bool) -> Lane:
-        asks = entry.kind == "message" and entry.user is not None
-        if not (capped and asks and self._waiting[entry.user or 0] >= MOST_WAITING):
+        if not (capped and self._is_too_much(entry)):
             return lane_of(entry)
+        if entry.kind != "message":
+            return _DROPPED  # something stands already under a question that is changed
         refusals = ("refusals", entry.chat or 0)
         lane = self._lanes.get(refusals)
         return _DROPPED if lane and len(lane.waiting) >= MOST_REFUSALS else refusals
+
+    def _is_too_much(self, entry: Entry) -> bool:
+        return (
+            entry.kind in _ASKING
+            and entry.user is not None
+            and self._waiting[entry.user] >= MOST_WAITING
+        )
+
+    def _drop_older(self, changed: Entry) -> None:
+        lane = self._lanes.get(lane_of(changed))
+        if lane is None:
+            return
+        for entry in list(lane.waiting):
+            if (entry.kind, entry.message) == (changed.kind, changed.message):
+                lane.waiting.remove(entry)
+                self._count(lane_of(entry), entry, -1)
+                self._queue(_DROPPED, entry)
 
     def _queue(self, name: Lane, entry: Entry) -> None:
         lane = self._lanes.get(name)
@@ -105,7 +128,7 @@ class Dispatcher:
         lane.waiting.append(entry)
 
     def _count(self, name: Lane, entry: Entry, change: int) -> None:
-        if name[0] == "chat" and entry.kind == "message" and entry.user is not None:
+        if name[0] == "chat" and entry.kind in _ASKING and entry.user is not None:
             self._waiting[entry.user] += change
             if not self._waiting[entry.user]:
                 del self._waiting[entry.user]

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from bot.errors import StorageError
 from bot.telegram import access, answering
+from bot.telegram.state import INLINE_FOR_A_QUESTION
 from bot.texts import TEXTS
 from bot.vocabulary import Reason
 from tests.bot.telegram.conftest import (
@@ -177,6 +178,45 @@ async def test_that_is_told_in_the_language_that_was_set(thrifty: BotApi, someon
         await thrifty.say(someone, "who spoke?")
     replies = [(await thrifty.reply_to(someone, within=PATIENT)).text for _ in range(3)]
     assert replies[2] == words("rate-minute", most=3, minutes=1)
+
+
+async def test_nobody_gets_round_that_by_changing_a_question(thrifty: BotApi, someone: int) -> None:
+    asked = [await thrifty.say(someone, "who spoke?") for _ in range(4)]
+    for _ in asked:
+        last = await thrifty.reply_to(someone, within=PATIENT)
+    assert last.text == TEXTS["en"]("rate-minute", most=3, minutes=1)
+    for message in asked:
+        await thrifty.edit(someone, message, "who spoke in Kyiv?")
+    await thrifty.say(someone, "who spoke?")
+
+    await thrifty.reply_to(someone, within=PATIENT)
+    assert not thrifty.calls("edit*", chat=someone, since=last.seq)
+
+
+async def test_inline_queries_have_a_limit_of_their_own(thrifty: BotApi, someone: int) -> None:
+    for number in range(3 * INLINE_FOR_A_QUESTION + 1):
+        since = thrifty.last_call
+        await thrifty.ask_inline(someone, f"who spoke {number}?")
+        answer = await thrifty.next_call("answerInlineQuery", since=since, within=PATIENT)
+    assert answer.params["results"] == []
+    assert "button" not in answer.params
+
+    await thrifty.say(someone, "who spoke?")
+    assert (await thrifty.reply_to(someone, within=PATIENT)).text == NOTHING_YET
+
+
+@pytest.mark.parametrize("data", ["m.gone", "o.gone"])
+async def test_buttons_that_ask_count_as_questions(
+    data: str, thrifty: BotApi, someone: int
+) -> None:
+    await thrifty.say(someone, "who spoke?")
+    message = await thrifty.reply_to(someone, within=PATIENT)
+    for _ in range(3):
+        since = thrifty.last_call
+        await thrifty.press(someone, message, data=data)
+        answer = await thrifty.next_call("answerCallbackQuery", since=since, within=PATIENT)
+
+    assert answer.params["text"] == TEXTS["en"]("rate-minute", most=3, minutes=1)
 
 
 async def test_admins_may_ask_as_much_as_they_like(thrifty: BotApi) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,28 @@ async def test_when_it_stops_what_takes_too_long_is_left() -> None:
 
     assert desk.answered == []
     assert desk.dispatcher.at_work == 0
+
+
+async def test_of_a_message_that_is_changed_again_and_again_the_last_form_is_answered() -> None:
+    desk = Desk()
+    changes = [replace(entry(number, kind="edited_message"), message=1) for number in range(2, 30)]
+
+    desk.dispatcher.take([entry(1), *changes])
+    await desk.finish()
+
+    assert desk.answered == [1, 29]
+    assert desk.dropped == list(range(2, 29))
+
+
+async def test_changes_of_many_messages_count_as_what_may_wait() -> None:
+    desk = Desk()
+
+    desk.dispatcher.take([entry(number, kind="edited_message") for number in range(20)])
+    await desk.finish()
+
+    assert desk.answered == list(range(MOST_WAITING + 1))
+    assert desk.dropped == list(range(MOST_WAITING + 1, 20))
+    assert not desk.refused
 
 
 class Panic(BaseException):

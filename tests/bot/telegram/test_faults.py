@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from pathlib import Path
 
 import pytest
 import structlog
@@ -15,7 +16,15 @@ import structlog
 from bot.telegram import delivery, patience
 from bot.telegram.service import Service
 from tests.bot.conftest import EASY
-from tests.bot.telegram.conftest import PATIENT, at_rest, quotes_in
+from tests.bot.telegram.conftest import (
+    GROUP,
+    PATIENT,
+    at_rest,
+    quotes_in,
+    running_bot,
+    settings_for,
+    simulated_telegram,
+)
 from tests.botapi import BotApi
 from tests.botapi.server import Outage
 
@@ -134,19 +143,18 @@ async def test_a_group_that_becomes_a_supergroup_gets_its_answers_there(
     assert (await bot.inbox.waiting()).open == 0
 
 
-async def test_a_group_that_was_allowed_and_moved_is_named_in_the_log(
-    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    group, supergroup = -someone, -1_000_000_000_000 - someone
-    allowed = bot.settings.model_copy(update={"allowed_groups": frozenset({group})})
-    monkeypatch.setattr(bot.state, "settings", allowed)
-    api.simulator.chats.open(group, api.simulator.me)
-    api.simulator.chats.open(supergroup, api.simulator.me)
-    await api.migrate(group, supergroup)
-    with structlog.testing.capture_logs() as logged:
-        await api.say(someone, f"/ask@news_bot {EASY}", chat=group)
-        assert quotes_in(await api.reply_to(someone, chat=supergroup, within=PATIENT))
-        await at_rest(bot)
+async def test_a_group_that_was_allowed_and_moved_is_named_in_the_log(tmp_path: Path) -> None:
+    group, supergroup = GROUP, -1_000_000_000_000 + GROUP
+    async with simulated_telegram() as api:
+        for chat in (group, supergroup):
+            api.simulator.chats.open(chat, api.simulator.me)
+        await api.migrate(group, supergroup)
+        settings = settings_for(api, tmp_path, allowed_groups=f"{group}")
+        with structlog.testing.capture_logs() as logged:
+            async with running_bot(settings) as bot:
+                await api.say(7, f"/ask@news_bot {EASY}", chat=group)
+                await api.reply_to(7, chat=supergroup, within=PATIENT)
+                await at_rest(bot)
 
     (warning,) = [line for line in logged if "ALLOWED_GROUPS" in line["event"]]
     assert (warning["chat"], warning["now"]) == (group, supergroup)
