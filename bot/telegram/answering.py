@@ -60,6 +60,12 @@ class Answering:
             self._metrics.turned_away("too many waiting")
             await self._until_stored(entry, self._refuse)
 
+    async def turn_away(self, entry: Entry) -> None:
+        """Say that too many people ask."""
+        with _named_in_logs(entry):
+            self._metrics.turned_away("too many people")
+            await self._until_stored(entry, self._tell_busy)
+
     async def drop(self, entry: Entry) -> None:
         """Close an entry without a word."""
         with _named_in_logs(entry):
@@ -136,6 +142,12 @@ class Answering:
         await self._set_aside(entry, reason)
 
     async def _refuse(self, entry: Entry) -> None:
+        await self._refuse_with(entry, "too-many")
+
+    async def _tell_busy(self, entry: Entry) -> None:
+        await self._refuse_with(entry, "too-busy")
+
+    async def _refuse_with(self, entry: Entry, sentence: str) -> None:
         update = self._parsed(entry)
         user = update.effective_user if update else None
         message = update.effective_message if update else None
@@ -144,7 +156,7 @@ class Answering:
             return
         reply = await self._reply(entry, place_of(update) if update else None)
         try:
-            await reply.send(escape(texts(user.language_code if user else None).too_many))
+            await reply.send(escape(texts(user.language_code if user else None)(sentence)))
         except TelegramError as error:
             log.info("a refusal was not delivered", reason=str(error))
         await self._close(entry, reply)

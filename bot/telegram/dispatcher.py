@@ -13,6 +13,8 @@ from bot.telegram.inbox import Entry
 
 # Questions of one person that may wait while one is in work.
 MOST_WAITING = 5
+# Questions of all people that may be at work or waiting: minutes of work on a small machine.
+MOST_IN_ALL = 500
 # Refusals that may wait for their chat's turn; a flood beyond that gets no words.
 MOST_REFUSALS = 20
 Lane = tuple[str, int]
@@ -37,17 +39,21 @@ class Dispatcher:
     message that is changed again and again only what it says last.
     """
 
-    def __init__(self, answer: Handle, refuse: Handle, drop: Handle) -> None:
+    def __init__(
+        self, answer: Handle, refuse: Handle, drop: Handle, turn_away: Handle | None = None
+    ) -> None:
         """Nothing runs yet.
 
         Args:
             answer: Answers an entry and closes it.
             refuse: Tells its sender kindly that too much is waiting, and closes it.
             drop: Closes it without a word.
+            turn_away: Tells its sender kindly that too many people ask, and closes it.
         """
         self._answer = answer
         self._refuse = refuse
         self._drop = drop
+        self._turn_away = turn_away or refuse
         self._lanes: dict[Lane, _Lane] = {}
         self._waiting: Counter[int] = Counter()  # messages by user
         self._stopping = False
@@ -90,13 +96,18 @@ class Dispatcher:
             await asyncio.wait(late)
 
     def _lane_for(self, entry: Entry, capped: bool) -> Lane:
-        if not (capped and self._is_too_much(entry)):
+        too_much = self._is_too_much(entry)
+        crowded = entry.kind in _ASKING and self._accepted() >= MOST_IN_ALL
+        if not (capped and (too_much or crowded)):
             return lane_of(entry)
         if entry.kind != "message":
             return _DROPPED  # something stands already under a question that is changed
-        refusals = ("refusals", entry.chat or 0)
+        refusals = ("refusals" if too_much else "turned away", entry.chat or 0)
         lane = self._lanes.get(refusals)
         return _DROPPED if lane and len(lane.waiting) >= MOST_REFUSALS else refusals
+
+    def _accepted(self) -> int:
+        return sum(1 + len(lane.waiting) for name, lane in self._lanes.items() if name[0] == "chat")
 
     def _is_too_much(self, entry: Entry) -> bool:
         return (
@@ -134,7 +145,12 @@ class Dispatcher:
                 del self._waiting[entry.user]
 
     async def _work(self, name: Lane, lane: _Lane, entry: Entry) -> None:
-        handle = {"refusals": self._refuse, "dropped": self._drop}.get(name[0], self._answer)
+        others = {
+            "refusals": self._refuse,
+            "turned away": self._turn_away,
+            "dropped": self._drop,
+        }
+        handle = others.get(name[0], self._answer)
         try:
             await _handled(handle, entry)
             while lane.waiting and not self._stopping:

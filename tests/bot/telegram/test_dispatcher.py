@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import StorageError
-from bot.telegram.dispatcher import MOST_REFUSALS, MOST_WAITING, Dispatcher, lane_of
+from bot.telegram.dispatcher import MOST_IN_ALL, MOST_REFUSALS, MOST_WAITING, Dispatcher, lane_of
 from bot.telegram.inbox import Entry
 from bot.telegram.service import Service
 from bot.texts import TEXTS
@@ -27,7 +27,8 @@ class Desk:
         self.answered: list[int] = []
         self.refused: list[int] = []
         self.dropped: list[int] = []
-        self.dispatcher = Dispatcher(self._answer, self._refuse, self._drop)
+        self.turned_away: list[int] = []
+        self.dispatcher = Dispatcher(self._answer, self._refuse, self._drop, self._turn_away)
 
     async def _answer(self, entry: Entry) -> None:
         await self.may_answer.wait()
@@ -36,6 +37,9 @@ class Desk:
     async def _refuse(self, entry: Entry) -> None:
         await self.may_answer.wait()
         self.refused.append(entry.number)
+
+    async def _turn_away(self, entry: Entry) -> None:
+        self.turned_away.append(entry.number)
 
     async def _drop(self, entry: Entry) -> None:
         self.dropped.append(entry.number)
@@ -130,6 +134,18 @@ async def test_when_it_stops_what_takes_too_long_is_left() -> None:
 
     assert desk.answered == []
     assert desk.dispatcher.at_work == 0
+
+
+async def test_when_very_many_people_ask_the_last_are_told_to_come_back() -> None:
+    desk = Desk()
+
+    desk.dispatcher.take([entry(number, user=1000 + number) for number in range(MOST_IN_ALL + 3)])
+    desk.dispatcher.take([entry(9999, kind="callback_query")])
+    await desk.finish()
+
+    assert sorted(desk.turned_away) == list(range(MOST_IN_ALL, MOST_IN_ALL + 3))
+    assert len(desk.answered) == MOST_IN_ALL + 1
+    assert not desk.refused
 
 
 async def test_of_a_message_that_is_changed_again_and_again_the_last_form_is_answered() -> None:
