@@ -186,12 +186,10 @@ async def test_an_error_that_nobody_caught_does_not_end_the_serving_of_its_chat(
         answered.append(asked.number)
 
     dispatcher = Dispatcher(answer, answer, answer)
-    dispatcher.take([entry(1), entry(2)])
-    while dispatcher.at_work:  # noqa: ASYNC110 - nobody rings
-        await asyncio.sleep(0)
-    dispatcher.take([entry(3)])
-    while dispatcher.at_work:  # noqa: ASYNC110
-        await asyncio.sleep(0)
+    for taken in ([entry(1), entry(2)], [entry(3)]):
+        dispatcher.take(taken)
+        while dispatcher.at_work:  # noqa: ASYNC110 - nobody rings
+            await asyncio.sleep(0)
 
     assert answered == [2, 3]
     assert dispatcher.waiting == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.telegram import patience
 from bot.telegram.patience import HEARD_WITHIN, SERVER_PATIENCE, Patience
 
 PAUSE = 5.0
@@ -14,7 +13,7 @@ PAUSE = 5.0
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """What the clock shows; tests put it forward."""
     now = [1000.0]
-    monkeypatch.setattr(patience.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("bot.telegram.patience.time.monotonic", lambda: now[0])
     return now
 
 
