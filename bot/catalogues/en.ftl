@@ -44,6 +44,7 @@ command-help = what I can do
 
 searching = Searching …
 too-many = Five of your questions are still waiting. Please ask again when I am done.
+too-busy = Very many people are asking at the moment. Please ask again in a few minutes.
 takes-longer = This takes longer than usual. Your question is not lost.
 model-loading = I have just been started and am still getting ready. Your answer will follow in a moment.
 failed = Something went wrong on my side. Please ask again. (error { $id })

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import secrets
 import time
+from contextlib import AbstractContextManager
 from typing import Any
 
 import structlog
@@ -17,12 +17,13 @@ from bot.errors import StorageError
 from bot.rendering import escape
 from bot.telegram.addressed import is_meant
 from bot.telegram.delivery import Delivery, Place
-from bot.telegram.dispatcher import Handle
+from bot.telegram.dispatcher import Handle, ends_the_task
 from bot.telegram.inbox import NOTICE, Entry, Inbox
 from bot.telegram.membership import stop_watching
 from bot.telegram.metrics import Metrics
 from bot.telegram.notices import deliver
 from bot.telegram.reply import Reply
+from bot.telegram.requests import MayNotWriteError
 from bot.telegram.speech import words_even_so
 from bot.telegram.state import State
 from bot.texts import Texts, texts
@@ -50,23 +51,28 @@ class Answering:
 
     async def answer(self, entry: Entry) -> None:
         """Answer an entry; it stays open only when the process ends meanwhile."""
-        # What is logged on the way, by whomever, can be found by this.
-        with structlog.contextvars.bound_contextvars(
-            request=secrets.token_hex(4), entry=entry.number
-        ):
+        with _named_in_logs(entry):
             self._metrics.waited(entry)
             await self._until_stored(entry, self._answer)
 
     async def refuse(self, entry: Entry) -> None:
         """Say that too much is waiting already."""
-        self._metrics.turned_away("too many waiting")
-        await self._until_stored(entry, self._refuse)
+        with _named_in_logs(entry):
+            self._metrics.turned_away("too many waiting")
+            await self._until_stored(entry, self._refuse)
+
+    async def turn_away(self, entry: Entry) -> None:
+        """Say that too many people ask."""
+        with _named_in_logs(entry):
+            self._metrics.turned_away("too many people")
+            await self._until_stored(entry, self._tell_busy)
 
     async def drop(self, entry: Entry) -> None:
         """Close an entry without a word."""
-        self._metrics.turned_away("dropped")
-        log.info("not answered", kind=entry.kind, reason="newer or too many")
-        await self._until_stored(entry, self._inbox.finish)
+        with _named_in_logs(entry):
+            self._metrics.turned_away("dropped")
+            log.info("not answered", kind=entry.kind, reason="newer or too many")
+            await self._until_stored(entry, self._inbox.finish)
 
     def meanwhile(self, entry: Entry) -> str:
         """Return what a message says until its reply is ready."""
@@ -84,10 +90,15 @@ class Answering:
             except StorageError as error:
                 # A full disk: what was said before is edited, so going on again harms nobody.
                 log.error("the inbox cannot be written; trying again", reason=str(error))
-            except Exception:
-                log.exception("unexpected failure")
-                return await self._give_up(entry, "unexpected failure, see the log")
-            await asyncio.sleep(STORAGE_PAUSE)
+                await asyncio.sleep(STORAGE_PAUSE)
+            except BaseException as error:
+                if ends_the_task(error) or work == self._fail:
+                    raise
+                log.error("unexpected failure", exc_info=error)
+                work = self._fail
+
+    async def _fail(self, entry: Entry) -> None:
+        await self._give_up(entry, "unexpected failure, see the log")
 
     async def _answer(self, entry: Entry) -> None:
         if entry.tries >= MOST_TRIES:
@@ -99,7 +110,8 @@ class Answering:
                 await deliver(entry, reply)
             except Forbidden as error:
                 log.info("a notice was not delivered", reason=str(error))
-                await stop_watching(State.of(self._application), entry.chat or 0)
+                if not isinstance(error, MayNotWriteError):  # that may be another day's mood
+                    await stop_watching(State.of(self._application), entry.chat or 0)
             except TelegramError as error:
                 log.info("a notice was not delivered", reason=str(error))
         else:
@@ -119,17 +131,24 @@ class Answering:
         update = self._parsed(entry) if entry.kind != NOTICE else None
         user = update.effective_user if update else None
         if update and user and update.effective_message:
-            error_id = structlog.contextvars.get_contextvars().get("request", entry.number)
-            words = (await self._words(user)).failed.format(id=error_id)
+            words = (await self._words(user)).failed.format(id=entry.request)
             try:
-                self._metrics.failed()
                 reply = await self._reply(entry, place_of(update))
                 await reply.send(escape(words))
+                self._metrics.failed()
+            except StorageError:  # tried again
+                raise
             except Exception as error:  # whatever it was may be in the way of this, too
                 log.error("the reader could not be told", reason=repr(error))
         await self._set_aside(entry, reason)
 
     async def _refuse(self, entry: Entry) -> None:
+        await self._refuse_with(entry, "too-many")
+
+    async def _tell_busy(self, entry: Entry) -> None:
+        await self._refuse_with(entry, "too-busy")
+
+    async def _refuse_with(self, entry: Entry, sentence: str) -> None:
         update = self._parsed(entry)
         user = update.effective_user if update else None
         message = update.effective_message if update else None
@@ -138,7 +157,7 @@ class Answering:
             return
         reply = await self._reply(entry, place_of(update) if update else None)
         try:
-            await reply.send(escape((await self._words(user)).too_many))
+            await reply.send(escape((await self._words(user))(sentence)))
         except TelegramError as error:
             log.info("a refusal was not delivered", reason=str(error))
         await self._close(entry, reply)
@@ -151,6 +170,8 @@ class Answering:
         return Reply(entry, place, self._inbox, self._delivery, known)
 
     async def _close(self, entry: Entry, reply: Reply) -> None:
+        if reply.moved_to is not None:
+            self._note_move(entry, reply.moved_to)
         if reply.problem:
             await self._set_aside(entry, reply.problem)
             return
@@ -161,6 +182,15 @@ class Answering:
         await self._inbox.finish(entry)
         self._metrics.closed(entry)
         log.info("closed", kind=entry.kind, seconds=round(time.time() - entry.received, 3))
+
+    def _note_move(self, entry: Entry, now: int) -> None:
+        allowed = State.of(self._application).settings.allowed_groups
+        if allowed and now not in allowed:
+            log.warning(
+                "a group has become a supergroup, which is not in ALLOWED_GROUPS; add it there",
+                chat=entry.chat,
+                now=now,
+            )
 
     async def _set_aside(self, entry: Entry, reason: str) -> None:
         self._metrics.set_aside()
@@ -173,6 +203,11 @@ class Answering:
         except Exception as error:  # whatever the library makes of what Telegram has not promised
             log.error("an update cannot be parsed", reason=repr(error))
             return None
+
+
+def _named_in_logs(entry: Entry) -> AbstractContextManager[object]:
+    """Have what is logged on the way, by whomever, say for which entry."""
+    return structlog.contextvars.bound_contextvars(request=entry.request, entry=entry.number)
 
 
 def place_of(update: Update) -> Place | None:

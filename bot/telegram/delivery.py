@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import structlog
 from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResult,
+    InputMediaPhoto,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -25,7 +25,8 @@ from telegram.ext import ExtBot
 
 from bot.telegram.metrics import Metrics
 from bot.telegram.pace import Pace
-from bot.telegram.requests import LostError, UnavailableError
+from bot.telegram.patience import Patience
+from bot.telegram.requests import LostError, MayNotWriteError, UnavailableError, last_heard
 
 T = TypeVar("T")
 Bot = ExtBot[Any]
@@ -37,8 +38,6 @@ TYPING_AFTER = 1.0
 # A network that is gone is waited for; these are the pauses between two tries, in seconds.
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
-# A server that answers, and fails every time, may mean this very call.
-SERVER_PATIENCE = 600.0
 # Telegram's own words (td/telegram/MessagesManager.cpp, telegram-bot-api/Client.cpp).
 _UNCHANGED = "message is not modified"
 _NOT_OURS = (
@@ -49,6 +48,18 @@ _NOT_OURS = (
 )
 _GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 _EXPECTED = (_UNCHANGED, *_NOT_OURS, *_GONE)  # when something is looked for or done again
+# A bad request to Telegram; to us it is like being blocked: nobody there wants a word of the bot's.
+_MAY_NOT_WRITE = (
+    "rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_",
+    "need administrator rights",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "chat not found",
+)
 _TOO_LATE = ("query is too old", "query id is invalid")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = structlog.get_logger()
@@ -73,7 +84,8 @@ class Delivery:
 
     Every method waits for the chat's turn, for a flood limit, and for a network that is gone.
     What Telegram refuses is raised as the library's error: ``BadRequest``, ``Forbidden``,
-    ``ChatMigrated``. HTML is what :mod:`bot.rendering` made.
+    ``ChatMigrated``; where the bot may not write, :class:`MayNotWriteError`. HTML is what
+    :mod:`bot.rendering` made.
     """
 
     def __init__(self, bot: Bot, pace: Pace, metrics: Metrics) -> None:
@@ -90,6 +102,10 @@ class Delivery:
             lock = self._sending[chat] = asyncio.Lock()
         async with lock:
             yield
+
+    def patience(self) -> Patience:
+        """Return what tells when to give up a call that is about to be made."""
+        return Patience(lambda: last_heard(self._bot))
 
     async def send(
         self, place: Place, html: str, keyboard: InlineKeyboardMarkup | None = None
@@ -113,28 +129,6 @@ class Delivery:
         )
         return message.message_id
 
-    async def send_photo(
-        self, place: Place, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> int:
-        """Send a picture with a caption; return its id.
-
-        Raises:
-            LostError: As for :meth:`send`.
-        """
-        message = await self._again(
-            place.chat,
-            lambda: self._bot.send_photo(
-                place.chat,
-                png,
-                caption=html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                **_where(place),
-            ),
-            repeatable=False,
-        )
-        return message.message_id
-
     async def edit(
         self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None = None
     ) -> bool:
@@ -150,6 +144,31 @@ class Delivery:
                 message,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+            ),
+        )
+
+    async def edit_to_photo(
+        self,
+        chat: int,
+        message: int,
+        png: bytes,
+        html: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> bool:
+        """Have a message, of words or a picture, be a picture with a caption.
+
+        A picture that was sent could not be looked for; this can be repeated.
+
+        Returns:
+            Whether it is one; see :meth:`edit`.
+        """
+        return await self._edit(
+            chat,
+            lambda: self._bot.edit_message_media(
+                InputMediaPhoto(png, html, parse_mode=ParseMode.HTML),
+                chat,
+                message,
                 reply_markup=keyboard,
             ),
         )
@@ -206,11 +225,8 @@ class Delivery:
             await begun.wait()
             await asyncio.sleep(TYPING_AFTER)
             while True:
-                # Showing it is a courtesy: an answer must not fail for it.
-                with contextlib.suppress(TelegramError):
-                    await self._bot.send_chat_action(
-                        place.chat, ChatAction.TYPING, message_thread_id=place.thread
-                    )
+                if self._pace.has_room_for(place.chat):
+                    await self._show_typing(place)
                 await asyncio.sleep(TYPING_SECONDS)
 
         task = asyncio.create_task(keep_on(), name="typing")
@@ -220,6 +236,19 @@ class Delivery:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+
+    async def _show_typing(self, place: Place) -> None:
+        try:
+            await self._bot.send_chat_action(
+                place.chat, ChatAction.TYPING, message_thread_id=place.thread
+            )
+        except RetryAfter as error:
+            self._hold(place.chat, error)
+        except TelegramError as error:  # a courtesy: an answer must not fail for it
+            log.debug("typing was not shown", reason=str(error))
+
+    def _hold(self, chat: int, error: RetryAfter) -> None:
+        self._pace.hold(chat, _seconds(error))
 
     async def _edit(self, chat: int, call: Callable[[], Awaitable[object]]) -> bool:
         try:
@@ -247,26 +276,22 @@ class Delivery:
             repeatable: Whether doing it twice is the same as doing it once.
         """
         pauses = growing_pauses()
-        failing_since = time.monotonic()
+        patience = self.patience()
         while True:
             try:
                 return await self._once(chat, call)
             except RetryAfter as error:
-                seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns
                 if chat:
-                    self._pace.hold(chat, seconds + 0.1)
+                    self._hold(chat, error)
                 else:
-                    await asyncio.sleep(seconds + 0.1)
+                    await asyncio.sleep(_seconds(error))
                 continue
             except BadRequest:  # a NetworkError to the library
                 raise
             except LostError as error:
                 if not repeatable:
                     raise
-                if (
-                    isinstance(error, UnavailableError)
-                    and time.monotonic() - failing_since > SERVER_PATIENCE
-                ):
+                if isinstance(error, UnavailableError) and patience.is_over():
                     raise
                 reason = str(error)
             except (NetworkError, InvalidToken) as error:
@@ -280,11 +305,20 @@ class Delivery:
         with self._metrics.timed("send"):
             async with self._pace.turn(chat) if chat else contextlib.nullcontext():
                 try:
-                    return await call()
+                    return await _allowed(call)
                 except TelegramError as error:
                     if not (isinstance(error, BadRequest) and _says(error, *_EXPECTED)):
                         self._metrics.not_sent(error)
                     raise
+
+
+async def _allowed(call: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await call()
+    except BadRequest as error:
+        if _says(error, *_MAY_NOT_WRITE):
+            raise MayNotWriteError(error.message) from None
+        raise
 
 
 def _where(place: Place) -> dict[str, Any]:
@@ -295,6 +329,10 @@ def _where(place: Place) -> dict[str, Any]:
             ReplyParameters(target, allow_sending_without_reply=True) if target else None
         ),
     }
+
+
+def _seconds(error: RetryAfter) -> float:
+    return error._retry_after.total_seconds() + 0.1  # noqa: SLF001 - the public one warns
 
 
 def growing_pauses() -> Iterator[float]:

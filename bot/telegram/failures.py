@@ -20,7 +20,7 @@ log = structlog.get_logger()
 async def on_error(update: object, context: Context) -> None:
     """Log the error under an id, and tell the reader that id."""
     error = context.error
-    if isinstance(error, Forbidden):  # the reader has blocked the bot: nobody to tell
+    if isinstance(error, Forbidden):  # blocked, or not allowed to write: nobody to tell
         log.info("not delivered", reason=str(error))
         return
     if isinstance(error, StorageError):  # bot.telegram.answering tries again
@@ -43,6 +43,8 @@ async def on_error(update: object, context: Context) -> None:
             )
         elif update.effective_message:
             await context.reply.send(escape(said))
+    except StorageError as second:  # tried again, and apologised for when it fails again
+        context.reply.failure = second
     except Forbidden as second:
         log.info("not delivered", reason=str(second))
     except TelegramError as second:

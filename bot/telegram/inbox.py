@@ -10,6 +10,7 @@ these methods, that :meth:`Inbox.open_entries` hands an entry to one process onl
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ class Entry:
     body: str
     received: float
     tries: int = 0
+
+    @property
+    def request(self) -> str:
+        """The id under which the log speaks of it: the same after a restart."""
+        named = f"{self.number} {self.received}".encode()
+        return hashlib.blake2s(named, digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ class Inbox(Protocol):
         """Return what still awaits its reply, in the order of arrival."""
 
     async def begin(self, entry: Entry) -> None:
-        """Note that its answer is begun once more."""
+        """Note that its answer is begun, by this process for the first time or again."""
 
     async def survived(self, entry: Entry) -> None:
         """Note that the work on it is done: it is not what the process dies of."""
@@ -141,7 +148,10 @@ class Inbox(Protocol):
         """
 
     async def purge(self, before: float) -> None:
-        """Delete what was closed before that time, in seconds since 1970."""
+        """Delete what was closed before that time, in seconds since 1970.
+
+        Of what was set aside before it, that it was and why stays; what it said goes.
+        """
 
 
 def counter_of(chat: int | None) -> int:

@@ -16,7 +16,7 @@ from prometheus_client.process_collector import ProcessCollector
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter
 
 from bot.telegram.inbox import Entry, Waiting
-from bot.telegram.requests import LostError, NotSentError, UnavailableError
+from bot.telegram.requests import LostError, MayNotWriteError, NotSentError, UnavailableError
 from bot.vocabulary import Answer
 
 # From an answer in passing to one that waited for a network to come back.
@@ -27,6 +27,7 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (UnavailableError, "server"),
     (LostError, "no_answer"),
     (NotSentError, "network"),
+    (MayNotWriteError, "may_not_write"),
     (Forbidden, "blocked"),
     (ChatMigrated, "migrated"),
     (BadRequest, "refused"),

@@ -81,6 +81,18 @@ class Pace:
         """Keep from writing to a chat for so long: Telegram said so."""
         self._chat(chat).not_before = time.monotonic() + seconds
 
+    def has_room_for(self, chat: int) -> bool:
+        """Whether there is room for a call that can as well be left out; if so, count it.
+
+        It takes nothing from the chat's own turns, and gets none while the chat is held.
+        """
+        now = time.monotonic()
+        held = self._chats.get(chat)
+        if (held and held.not_before > now) or self._all.wait(now) > 0:
+            return False
+        self._all.note(now)
+        return True
+
     def _chat(self, chat: int) -> _Chat:
         if chat not in self._chats:
             if len(self._chats) > _SWEEP_ABOVE:

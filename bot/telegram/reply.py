@@ -27,8 +27,7 @@ import structlog
 from telegram import InlineKeyboardMarkup
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.errors import StorageError
-from bot.telegram.delivery import SERVER_PATIENCE, Delivery, Place, growing_pauses
+from bot.telegram.delivery import Delivery, Place, growing_pauses
 from bot.telegram.inbox import Entry, Inbox, Part
 from bot.telegram.requests import LostError, UnavailableError
 
@@ -60,7 +59,8 @@ class Reply:
         self._waiting: Literal["", "ours", "earlier"] = ""
         self._begun = asyncio.Event()
         self._at_work = False  # should the process die now, the question may be why
-        self.failure: StorageError | None = None  # what has to be tried again
+        self.failure: Exception | None = None  # what whoever runs the handlers must hear of
+        self.moved_to: int | None = None  # the supergroup that its chat has become meanwhile
         self.problem: str | None = None  # why even an apology could not be delivered
 
     @classmethod
@@ -100,9 +100,7 @@ class Reply:
 
     async def send(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
         """Say the next thing, in a message of its own; return the message's id."""
-        if self._at_work:  # there is something to say: the question has killed nobody
-            await self._inbox.survived(self.entry)
-            self._at_work = False
+        await self._survived()
         message = await self._put(self._next, html, keyboard)
         self._next += 1
         self._waiting = ""
@@ -110,36 +108,42 @@ class Reply:
 
     async def send_photo(
         self, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> int | None:
-        """Send a picture with a caption.
+    ) -> int:
+        """Send a picture with a caption; return its id.
 
-        Returns:
-            Its id; None when nobody knows whether it was sent. It is not sent again: a picture
-            cannot be looked for.
+        A picture whose sending had no answer could not be looked for. So a message of words, or
+        the placeholder, becomes one: that is an edit, which can be repeated.
         """
-        await self._clear_placeholder()
+        await self._survived()
         part = self._next
-        known = self._parts.get(part)
-        if known is None:
-            async with self._delivery.alone_in(self.place.chat):
-                await self._try_photo(part, png, html, keyboard)
-        self._next = part + 1
-        return self._parts[part].message
+        message = await self._pictured(part, png, html, keyboard)
+        if message is None:  # it is gone, or cannot be edited any more
+            message = await self._pictured(part, png, html, keyboard)
+        if message is None:
+            log.warning("a picture was not taken; its caption stands there")
+            message = await self._put(part, html, keyboard)
+        self._next += 1
+        self._waiting = ""
+        return message
 
-    async def _try_photo(
+    async def _pictured(
         self, part: int, png: bytes, html: str, keyboard: InlineKeyboardMarkup | None
-    ) -> None:
-        place = self.place
-        await self._intend(part, place)
-        try:
-            message = await self._delivery.send_photo(place, png, html, keyboard)
-        except LostError:
-            log.warning("a picture may not have been sent")
-        except TelegramError:
-            await self._forget(part)
-            raise
-        else:
-            await self._note(part, message)
+    ) -> int | None:
+        while True:
+            known = self._parts.get(part)
+            message = known.message if known else None
+            if message is None:
+                message = await self._put(part, html, None)
+            try:
+                if await self._delivery.edit_to_photo(
+                    self._parts[part].chat, message, png, html, keyboard
+                ):
+                    return message
+            except ChatMigrated as moved:
+                self._move(part, moved)
+            else:
+                await self._remove(self._parts[part])
+                return None
 
     async def take_over(self, message: int) -> bool:
         """Edit the reply to an earlier message of the chat instead of sending a new one.
@@ -173,11 +177,10 @@ class Reply:
             if number >= self._next:
                 await self._remove(self._parts[number])
 
-    async def _clear_placeholder(self) -> None:
-        if self._waiting:
-            await self._remove(self._parts[0])
-            self._waiting = ""
-            self._next = 1  # so that a later run does not take the picture for the placeholder
+    async def _survived(self) -> None:
+        if self._at_work:  # there is something to say: the question has killed nobody
+            await self._inbox.survived(self.entry)
+            self._at_work = False
 
     async def _remove(self, part: Part) -> None:
         if part.message is not None:
@@ -191,10 +194,14 @@ class Reply:
                 async with self._delivery.alone_in(self.place.chat):
                     return await self._edited_or_sent(part, html, keyboard)
             except ChatMigrated as moved:
-                # Ids of the old chat mean nothing in the new one.
-                log.info("the chat has become a supergroup", chat=self.place.chat)
-                self._place = Place(moved.new_chat_id)
-                self._parts.pop(part, None)
+                self._move(part, moved)
+
+    def _move(self, part: int, moved: ChatMigrated) -> None:
+        log.info("the chat has become a supergroup", chat=self.place.chat, now=moved.new_chat_id)
+        # Ids of the old chat mean nothing in the new one.
+        self._place = Place(moved.new_chat_id)
+        self.moved_to = moved.new_chat_id
+        self._parts.pop(part, None)
 
     async def _edited_or_sent(
         self, part: int, html: str, keyboard: InlineKeyboardMarkup | None
@@ -212,11 +219,13 @@ class Reply:
                 return message
             if message is None and (found := await self._found(part, html, keyboard)):
                 return found
+            if message is not None:  # a picture cannot say something else
+                await self._delivery.delete(known.chat, message)
         return await self._sent(part, html, keyboard)
 
     async def _sent(self, part: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
         """Send a message until it is known to stand there."""
-        failing_since = time.monotonic()
+        patience = self._delivery.patience()
         for pause in growing_pauses():
             place = self.place
             await self._intend(part, place)
@@ -227,7 +236,7 @@ class Reply:
                 most = MOST_AFTER_REFUSAL if refused else MOST_LOOKED_AT
                 if found := await self._found(part, html, keyboard, most):
                     return found
-                if refused and time.monotonic() - failing_since > SERVER_PATIENCE:
+                if refused and patience.is_over():
                     raise
                 log.warning("a message was not sent; trying again", reason=str(error))
                 await asyncio.sleep(pause)

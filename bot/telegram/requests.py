@@ -5,23 +5,30 @@
     telegram.error.NetworkError
     ├── NotSentError       never reached Telegram: may be repeated
     └── LostError          no answer that can be understood: carried out, or not
-        └── UnavailableError   a server in between, or Telegram's own, has failed (5xx)
+        └── UnavailableError   a server in between has answered, or Telegram's own has failed (5xx)
+
+    telegram.error.Forbidden
+    └── MayNotWriteError   the chat is closed to the bot, though nobody has blocked it
 """
 
 from __future__ import annotations
 
 import json
+import math
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import httpx
 import structlog
-from telegram.error import NetworkError
+from telegram import Bot
+from telegram.error import Forbidden, NetworkError
 from telegram.request import HTTPXRequest
 
 # Takes updates as Telegram sent them; when it returns, they are safe.
 Journal = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 log = structlog.get_logger()
+_FIRST_ERROR = 300
 _FIRST_SERVER_ERROR = 500
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
@@ -38,12 +45,21 @@ class UnavailableError(LostError):
     """A server answered that it cannot serve now."""
 
 
+class MayNotWriteError(Forbidden):
+    """The chat, or the topic of a forum, takes nothing from the bot: it lacks the right."""
+
+
 class TelegramRequest(HTTPXRequest):
     """The library's request, which tells calls that were not sent from those whose answer is lost.
 
     The library's own errors hold the address that was called, and with it the token, in the
     errors that caused them; these have no cause.
+
+    Attributes:
+        heard: When Telegram last answered well or said no, as ``time.monotonic`` counts.
     """
+
+    heard = -math.inf
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         """Call a method; see the library.
@@ -60,8 +76,12 @@ class TelegramRequest(HTTPXRequest):
             raise kind(type(cause or error).__name__) from None
         if code >= _FIRST_SERVER_ERROR:
             raise UnavailableError(f"Telegram's server failed: {code}")
-        if code < 300 and not _has_result(payload):
+        if code >= _FIRST_ERROR and not _is_refusal(payload):
+            # A proxy's page is no verdict of Telegram's: a 403 would be taken for a user's block.
+            raise UnavailableError(f"a server in between answered: {code}")
+        if code < _FIRST_ERROR and not _has_result(payload):
             raise LostError("the answer cannot be understood")
+        self.heard = time.monotonic()
         return code, payload
 
     @staticmethod
@@ -87,6 +107,19 @@ def _has_result(payload: bytes) -> bool:
         return False
 
 
+def _is_refusal(payload: bytes) -> bool:
+    """Whether Telegram says no: https://core.telegram.org/bots/api#making-requests ."""
+    try:
+        answer = TelegramRequest.parse_json_payload(payload)
+    except LostError:
+        return False
+    return (
+        answer.get("ok") is False
+        and isinstance(answer.get("error_code"), int)
+        and isinstance(answer.get("description"), str)
+    )
+
+
 class JournallingRequest(TelegramRequest):
     """For getUpdates: updates are journalled before anybody, Telegram included, hears of them.
 
@@ -101,13 +134,19 @@ class JournallingRequest(TelegramRequest):
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         """Get updates; see the library. Errors of the journal end the call: nothing is lost."""
         code, payload = await super().do_request(*args, **named)
-        if code >= 300:
+        if code >= _FIRST_ERROR:
             return code, payload
         updates = usable(self.parse_json_payload(payload)["result"])
         if updates:
             await self._journal(updates)
         ids = [{"update_id": update["update_id"]} for update in updates]
         return code, json.dumps({"ok": True, "result": ids}).encode()
+
+
+def last_heard(bot: Bot) -> float:
+    """Return when Telegram last answered any call of the bot's, polls included."""
+    requests = bot._request  # noqa: SLF001 - the one for polls is not public
+    return max((each.heard for each in requests if isinstance(each, TelegramRequest)), default=0.0)
 
 
 def usable(result: Any) -> list[dict[str, Any]]:

@@ -78,7 +78,9 @@ class Service:
         self.application = build(settings, settings.token, self._journal)
         self.delivery = Delivery(self.application.bot, Pace(), metrics)
         self.answering = answering = Answering(self.application, self.inbox, self.delivery, metrics)
-        self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
+        self.dispatcher = Dispatcher(
+            answering.answer, answering.refuse, answering.drop, answering.turn_away
+        )
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
         self.people = People(settings.data_dir)

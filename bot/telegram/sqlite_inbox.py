@@ -106,8 +106,11 @@ class SqliteInbox:
         return await self._database.run(lambda db: [Entry(*row) for row in db.execute(asked)])
 
     async def begin(self, entry: Entry) -> None:
-        """Note that its answer is begun once more."""
-        await self._execute("UPDATE entries SET tries = tries + 1 WHERE number = ?", entry.number)
+        """Note that its answer is begun, by this process for the first time or again."""
+        # What this process tries again, as when the disk was full, has not killed it.
+        await self._execute(
+            "UPDATE entries SET tries = ? WHERE number = ?", entry.tries + 1, entry.number
+        )
 
     async def survived(self, entry: Entry) -> None:
         """Note that the work on it is done: it is not what the process dies of."""
@@ -119,7 +122,7 @@ class SqliteInbox:
             await self._database.forget_deleted()
 
     async def set_aside(self, entry: Entry, reason: str) -> None:
-        """Take an entry out of the way; it keeps its content."""
+        """Take an entry out of the way; it keeps its content for a while."""
         await self._execute(
             "UPDATE entries SET state = 'aside', reason = ?, closed = ? WHERE number = ?",
             reason,
@@ -195,8 +198,15 @@ class SqliteInbox:
         await self._database.forget_deleted()
 
     async def purge(self, before: float) -> None:
-        """Delete what was closed before that time."""
+        """Delete what was closed before that time, and the content of what was set aside."""
         await self._execute("DELETE FROM entries WHERE state = 'closed' AND closed < ?", before)
+        await self._execute(
+            """
+            UPDATE entries SET user = NULL, chat = NULL, message = NULL, body = NULL
+            WHERE state = 'aside' AND closed < ? AND body IS NOT NULL
+            """,
+            before,
+        )
 
     async def _execute(self, sql: str, *values: object, **named: object) -> None:
         await self._database.run(lambda db: db.execute(sql, named or values).close())

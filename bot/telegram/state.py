@@ -18,6 +18,9 @@ from bot.telegram.reindexing import Reindexing
 from bot.telegram.reply import Reply
 from bot.worker import DeskWorker
 
+# Whoever types a question after the bot's name sends it several times on the way.
+INLINE_FOR_A_QUESTION = 6
+
 
 class State:
     """The settings, the desk, what is stored about people, and the ways to write.
@@ -46,7 +49,9 @@ class State:
         self.notices = notices
         self.metrics = metrics
         self.health = health
-        self.rates = Rates(settings.questions_per_minute, settings.questions_per_day)
+        most = settings.questions_per_minute, settings.questions_per_day
+        self.rates = Rates(*most)
+        self.inline_rates = Rates(*(INLINE_FOR_A_QUESTION * each for each in most))
         self.reindexing = Reindexing(settings, notices)
         self.people = people
 

@@ -215,7 +215,7 @@ class BotApi:
             return sent
         if self.simulator.chats.message(sent.chat or 0, sent.message_id or 0) is None:
             return None
-        later = self.calls("editMessageText", chat=sent.chat, since=sent.seq)
+        later = self.calls("editMessage[TM]e*", chat=sent.chat, since=sent.seq)  # Text or Media
         edits = [call for call in later if call.message_id == sent.message_id and call.ok]
         said = [call for call in edits if call.text not in self._passing]
         return said[0] if said else sent
@@ -277,6 +277,7 @@ class BotApi:
         delay: float = 10.0,
         retry_after: int = 3,
         description: str = "",
+        html: bool = False,
         after: bool = False,
     ) -> Fault:
         """Spoil the next call, the next `count`, or all for some seconds; see `faults.Fault`."""
@@ -288,6 +289,7 @@ class BotApi:
             delay=delay,
             retry_after=retry_after,
             description=description,
+            html=html,
             after=after,
         )
         return self.simulator.faults.add(fault, seconds)

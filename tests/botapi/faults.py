@@ -23,6 +23,7 @@ class Fault:
         delay: Seconds, for "hang" and "slow".
         retry_after: Seconds, for "429".
         description: For a status, what Telegram says.
+        html: For a status, it is a proxy that says so, in a page of its own.
         after: The call is carried out and only its answer is lost.
         chat: Only calls for that chat.
         hits: How many calls it has spoiled.
@@ -35,6 +36,7 @@ class Fault:
     delay: float = 10.0
     retry_after: int = 3
     description: str = ""
+    html: bool = False
     after: bool = False
     chat: int | None = None
     hits: int = 0

@@ -25,17 +25,19 @@ Outage = Literal["refuse", "reset", "hang"]
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _HALF_AN_ANSWER = '{"ok":true,"result":[{"upd'
-# What Telegram's front servers say while the API is away.
-_BAD_GATEWAY = (
-    "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1>"
+# What Telegram's front servers say while the API is away, and what proxies say at any time.
+_PAGE = (
+    "<html><head><title>{status}</title></head><body><center><h1>{status}</h1>"
     "</center><hr><center>nginx</center></body></html>"
 )
 _STATUS = {
     400: "Bad Request",
     401: "Unauthorized",
     403: "Forbidden",
+    404: "Not Found",
     409: "Conflict",
     500: "Internal Server Error",
+    502: "Bad Gateway",
 }
 
 
@@ -179,6 +181,10 @@ def _refused(error: ApiError) -> web.Response:
 
 async def _spoil(request: web.Request, fault: Fault) -> web.Response:
     """Answer, or fail to, as the fault says."""
+    if fault.html or (fault.kind == "502" and not fault.description):
+        status = f"{fault.kind} {_STATUS.get(int(fault.kind), '')}".strip()
+        page = _PAGE.format(status=status)
+        return web.Response(status=int(fault.kind), content_type="text/html", text=page)
     match fault.kind:
         case "429":
             return _refused(too_many_requests(fault.retry_after))
@@ -189,8 +195,6 @@ async def _spoil(request: web.Request, fault: Fault) -> web.Response:
             _cut(request)
         case "reset":
             _cut(request)
-        case "502" if not fault.description:
-            return web.Response(status=502, content_type="text/html", text=_BAD_GATEWAY)
     code = int(fault.kind)
     return _refused(ApiError(code, fault.description or _STATUS.get(code, "Error")))
 

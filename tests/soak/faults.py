@@ -34,14 +34,27 @@ FAULTS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """What a fault did to those who met it, and to the others."""
+    """What a fault did to those who met it, and to the others.
+
+    Attributes:
+        quiet: What became of the others' questions while there was no fault.
+    """
 
     fault: str
     struck: Outcome
     others: Outcome
+    quiet: Outcome
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long the slowest twentieth of the others took as without a fault."""
+        return self.others.percentile(0.95) / self.quiet.percentile(0.95)
 
     def __str__(self) -> str:
-        return f"{self.fault}\n  met it: {self.struck}\n  others: {self.others}"
+        return (
+            f"{self.fault}\n  met it: {self.struck}\n  others: {self.others};"
+            f" p95 {self.ratio:.2f} × theirs without it (at most 1.5)"
+        )
 
 
 async def faults(data: Path, log: Path, questions: Sequence[str]) -> AsyncIterator[Struck]:
@@ -52,6 +65,7 @@ async def faults(data: Path, log: Path, questions: Sequence[str]) -> AsyncIterat
     ):
         await warm_up(Ledger(api))
         asked = itertools.cycle(questions)
+        quiet: Outcome | None = None
         for number, (name, fault) in enumerate([*FAULTS.items(), ("network away", {})]):
             first = FIRST_USER + 100 * number
             ledger = Ledger(api)
@@ -69,7 +83,7 @@ async def faults(data: Path, log: Path, questions: Sequence[str]) -> AsyncIterat
             await ledger.all_answered(within=SETTLE)
             api.end_faults()
             struck = range(first, first + STRUCK)
-            yield Struck(
-                name, ledger.outcome(struck), ledger.outcome(range(first + STRUCK, first + USERS))
-            )
+            others = ledger.outcome(range(first + STRUCK, first + USERS))
+            quiet = quiet or others  # the first has no fault
+            yield Struck(name, ledger.outcome(struck), others, quiet)
         await bot.stop()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.texts import TEXTS
 from tests.botapi import BotApi, Call
 
 REFUSALS = frozenset(words.too_many for words in TEXTS.values())
+APOLOGIES = tuple(words.failed.partition("{id}")[0] for words in TEXTS.values())
+# Each of these is all that is said to a question.
+SENTENCES = REFUSALS | {said for words in TEXTS.values() for said in words.refusals.values()}
 PLACEHOLDERS = frozenset(
     said
     for words in TEXTS.values()
@@ -34,9 +37,10 @@ class Outcome:
 
     Attributes:
         asked: How many there were.
-        lost: Those to which nothing in the chat replies.
+        lost: Those to which nothing in the chat replies, or an apology and nothing else.
+        apologies: Those to which an apology replies.
         refused: Those that were more than one person may have waiting.
-        twice: Those to which the same words reply more than once.
+        twice: Those to which the same words reply more than once, or more than one answer does.
         left_over: Placeholders that nobody took away.
         disordered: People whose answers did not come in the order of their questions.
         seconds: From the moment Telegram had the question to its answer, sorted.
@@ -44,6 +48,7 @@ class Outcome:
 
     asked: int
     lost: int
+    apologies: int
     refused: int
     twice: int
     left_over: int
@@ -59,11 +64,12 @@ class Outcome:
     @property
     def clean(self) -> bool:
         """Whether every question was answered once."""
-        return not (self.lost or self.twice or self.left_over)
+        return not (self.lost or self.apologies or self.twice or self.left_over)
 
     def __str__(self) -> str:
         return (
-            f"{self.asked} asked, lost {self.lost}, refused {self.refused}, twice {self.twice},"
+            f"{self.asked} asked, lost {self.lost}, apologies {self.apologies},"
+            f" refused {self.refused}, twice {self.twice},"
             f" left-over placeholders {self.left_over}, out of order {self.disordered};"
             f" p50 {self.percentile(0.5):.2f} s, p95 {self.percentile(0.95):.2f} s"
         )
@@ -110,7 +116,7 @@ class Ledger:
     def outcome(self, users: Collection[int] | None = None) -> Outcome:
         """Look at the chats of everybody, or of some."""
         asked = [each for each in self.asked if users is None or each.user in users]
-        lost = refused = twice = left_over = 0
+        lost = apologies = refused = twice = left_over = 0
         answered_at: dict[Asked, float] = {}
         first_said = self._first_said()
         for each in asked:
@@ -121,16 +127,19 @@ class Ledger:
             ]
             said = [message for message in replies if message["text"] not in PLACEHOLDERS]
             left_over += len(replies) - len(said)
-            lost += not said
-            twice += any(number > 1 for number in Counter(m["text"] for m in said).values())
+            sorry = [message for message in said if str(message["text"]).startswith(APOLOGIES)]
+            lost += len(sorry) == len(said)
+            apologies += bool(sorry)
+            twice += _answers(said) > 1 or len({m["text"] for m in said}) < len(said)
             if REFUSALS & {message["text"] for message in said}:
                 refused += 1
-            elif said:
+            elif len(sorry) < len(said):
                 answered_at[each] = min(first_said[each.chat, m["message_id"]] for m in said)
         queued = self.api.simulator.updates.deliveries
         return Outcome(
             len(asked),
             lost,
+            apologies,
             refused,
             twice,
             left_over,
@@ -141,7 +150,7 @@ class Ledger:
             sorted(at - queued[each.update].queued for each, at in answered_at.items()),
         )
 
-    def _bots(self, chat: int) -> list[dict[str, object]]:
+    def _bots(self, chat: int) -> list[dict[str, Any]]:
         me = self.api.simulator.me["id"]
         return [message for message in self.api.chat(chat) if message["from"]["id"] == me]
 
@@ -152,6 +161,18 @@ class Ledger:
             if call.ok and call.message and call.text not in PLACEHOLDERS | REFUSALS:
                 said.setdefault((_chat(call), call.message_id or 0), call.at)
         return said
+
+
+def _answers(said: Sequence[dict[str, Any]]) -> int:
+    """How many answers these messages are: buttons stand under the last part of one."""
+    parts = 0  # of the answer that has not ended yet
+    answers = 0
+    for message in said:
+        parts += 1
+        text = message["text"]
+        if message.get("reply_markup") or text in SENTENCES or text.startswith(APOLOGIES):
+            parts, answers = 0, answers + 1
+    return answers + (parts > 0)
 
 
 def _chat(call: Call) -> int:

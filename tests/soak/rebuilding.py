@@ -34,8 +34,16 @@ class Rebuilt:
     during: Outcome
     published: bool
 
+    @property
+    def ratio(self) -> float:
+        """How many times as long the slowest twentieth took during the rebuild."""
+        return self.during.percentile(0.95) / self.quiet.percentile(0.95)
+
     def __str__(self) -> str:
-        return f"\n  quiet: {self.quiet}\n  during: {self.during}\n  published: {self.published}"
+        return (
+            f"\n  quiet: {self.quiet}\n  during: {self.during};"
+            f" p95 {self.ratio:.2f} × quiet (at most 3)\n  published: {self.published}"
+        )
 
 
 async def rebuilding(

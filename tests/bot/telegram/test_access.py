@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.errors import StorageError
+from bot.telegram import access, answering
+from bot.telegram.state import INLINE_FOR_A_QUESTION
 from bot.texts import TEXTS
 from bot.vocabulary import Reason
 from tests.bot.telegram.conftest import (
@@ -63,6 +66,47 @@ async def test_in_a_group_strangers_are_passed_over_and_others_are_not(api: BotA
         "sendmessage",
         "editmessagetext",
     ]
+
+
+@pytest.mark.parametrize("trouble", ["400", "403"])
+async def test_a_stranger_whom_nothing_can_be_told_is_not_answered_either(
+    trouble: str, api: BotApi
+) -> None:
+    stranger = STRANGER + int(trouble)
+    refused = api.fault(trouble, method="sendMessage", chat=stranger)
+    await api.say(stranger, "who spoke?")
+    await api.until(lambda: refused.hits, within=PATIENT)
+    asked = await api.say(stranger, "who spoke?")
+
+    reply = await api.reply_to(stranger)
+    assert reply.text == TEXTS["en"].not_allowed.format(id=stranger)
+    assert reply.reply_to == asked.message_id
+    assert len(api.calls("*message*", chat=stranger)) == 2
+
+
+@pytest.mark.parametrize("error", [StorageError("no room"), ValueError("?")])
+async def test_whatever_goes_wrong_with_the_check_nobody_is_let_in_by_it(
+    error: Exception, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = STRANGER + (1 if isinstance(error, StorageError) else 2)
+    failing = iter([error])
+
+    def may_ask(*given: object) -> bool:
+        for each in failing:
+            raise each
+        return real(*given)  # type: ignore[arg-type]
+
+    real = access.may_ask
+    monkeypatch.setattr(access, "may_ask", may_ask)
+    monkeypatch.setattr(answering, "STORAGE_PAUSE", 0.05)
+    await api.say(stranger, "who spoke?")
+
+    said = (await api.reply_to(stranger, within=PATIENT)).text
+    if isinstance(error, StorageError):  # it is tried again
+        assert said == TEXTS["en"].not_allowed.format(id=stranger)
+    else:
+        assert said.startswith(TEXTS["en"].failed.partition("{id}")[0])
+    assert len(api.calls("*message*", chat=stranger)) == 1
 
 
 # Groups that are listed
@@ -134,6 +178,45 @@ async def test_that_is_told_in_the_language_that_was_set(thrifty: BotApi, someon
         await thrifty.say(someone, "who spoke?")
     replies = [(await thrifty.reply_to(someone, within=PATIENT)).text for _ in range(3)]
     assert replies[2] == words("rate-minute", most=3, minutes=1)
+
+
+async def test_nobody_gets_round_that_by_changing_a_question(thrifty: BotApi, someone: int) -> None:
+    asked = [await thrifty.say(someone, "who spoke?") for _ in range(4)]
+    for _ in asked:
+        last = await thrifty.reply_to(someone, within=PATIENT)
+    assert last.text == TEXTS["en"]("rate-minute", most=3, minutes=1)
+    for message in asked:
+        await thrifty.edit(someone, message, "who spoke in Kyiv?")
+    await thrifty.say(someone, "who spoke?")
+
+    await thrifty.reply_to(someone, within=PATIENT)
+    assert not thrifty.calls("edit*", chat=someone, since=last.seq)
+
+
+async def test_inline_queries_have_a_limit_of_their_own(thrifty: BotApi, someone: int) -> None:
+    for number in range(3 * INLINE_FOR_A_QUESTION + 1):
+        since = thrifty.last_call
+        await thrifty.ask_inline(someone, f"who spoke {number}?")
+        answer = await thrifty.next_call("answerInlineQuery", since=since, within=PATIENT)
+    assert answer.params["results"] == []
+    assert "button" not in answer.params
+
+    await thrifty.say(someone, "who spoke?")
+    assert (await thrifty.reply_to(someone, within=PATIENT)).text == NOTHING_YET
+
+
+@pytest.mark.parametrize("data", ["m.gone", "o.gone"])
+async def test_buttons_that_ask_count_as_questions(
+    data: str, thrifty: BotApi, someone: int
+) -> None:
+    await thrifty.say(someone, "who spoke?")
+    message = await thrifty.reply_to(someone, within=PATIENT)
+    for _ in range(3):
+        since = thrifty.last_call
+        await thrifty.press(someone, message, data=data)
+        answer = await thrifty.next_call("answerCallbackQuery", since=since, within=PATIENT)
+
+    assert answer.params["text"] == TEXTS["en"]("rate-minute", most=3, minutes=1)
 
 
 async def test_admins_may_ask_as_much_as_they_like(thrifty: BotApi) -> None:

@@ -95,6 +95,16 @@ async def test_a_bot_that_nobody_wrote_to_starts_and_stops_at_once(tmp_path: Pat
         await api.bot_waits()
 
 
+@pytest.mark.parametrize("status", ["401", "403", "404"])
+async def test_a_page_of_a_proxys_at_the_start_is_waited_for_and_no_wrong_token(
+    status: str, tmp_path: Path
+) -> None:
+    async with simulated_telegram() as api:
+        api.fault(status, method="getMe", count=2, html=True)
+        async with running_bot(settings_for(api, tmp_path)):
+            assert api.count("getme") >= 3
+
+
 async def test_a_question_in_work_is_answered_before_the_bot_stops(bot_data: Path) -> None:
     async with simulated_telegram() as api:
         async with running_bot(settings_for(api, bot_data)):

@@ -58,8 +58,10 @@ async def test_a_timeline_is_a_picture_and_the_quotes_that_are_numbered_in_it(
 ) -> None:
     asked = await api.say(someone, "/timeline ceasefire")
 
-    photo = await api.reply_to(someone, within=PATIENT)
-    assert photo.method == "sendphoto"
+    await api.reply_to(someone, within=PATIENT)  # words first, and the picture put into them
+    photo = await api.next_call("editMessageMedia", chat=someone, within=PATIENT)
+    assert photo.message
+    assert photo.message["photo"]
     assert photo.reply_to == asked.message_id
     assert "ceasefire" in photo.text
     beneath = await api.reply_to(someone, within=PATIENT)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from bot.telegram.dispatcher import MOST_REFUSALS, MOST_WAITING, Dispatcher, lane_of
+from bot.errors import StorageError
+from bot.telegram.dispatcher import MOST_IN_ALL, MOST_REFUSALS, MOST_WAITING, Dispatcher, lane_of
 from bot.telegram.inbox import Entry
 from bot.telegram.service import Service
 from bot.texts import TEXTS
@@ -25,7 +27,8 @@ class Desk:
         self.answered: list[int] = []
         self.refused: list[int] = []
         self.dropped: list[int] = []
-        self.dispatcher = Dispatcher(self._answer, self._refuse, self._drop)
+        self.turned_away: list[int] = []
+        self.dispatcher = Dispatcher(self._answer, self._refuse, self._drop, self._turn_away)
 
     async def _answer(self, entry: Entry) -> None:
         await self.may_answer.wait()
@@ -34,6 +37,9 @@ class Desk:
     async def _refuse(self, entry: Entry) -> None:
         await self.may_answer.wait()
         self.refused.append(entry.number)
+
+    async def _turn_away(self, entry: Entry) -> None:
+        self.turned_away.append(entry.number)
 
     async def _drop(self, entry: Entry) -> None:
         self.dropped.append(entry.number)
@@ -128,6 +134,65 @@ async def test_when_it_stops_what_takes_too_long_is_left() -> None:
 
     assert desk.answered == []
     assert desk.dispatcher.at_work == 0
+
+
+async def test_when_very_many_people_ask_the_last_are_told_to_come_back() -> None:
+    desk = Desk()
+
+    desk.dispatcher.take([entry(number, user=1000 + number) for number in range(MOST_IN_ALL + 3)])
+    desk.dispatcher.take([entry(9999, kind="callback_query")])
+    await desk.finish()
+
+    assert sorted(desk.turned_away) == list(range(MOST_IN_ALL, MOST_IN_ALL + 3))
+    assert len(desk.answered) == MOST_IN_ALL + 1
+    assert not desk.refused
+
+
+async def test_of_a_message_that_is_changed_again_and_again_the_last_form_is_answered() -> None:
+    desk = Desk()
+    changes = [replace(entry(number, kind="edited_message"), message=1) for number in range(2, 30)]
+
+    desk.dispatcher.take([entry(1), *changes])
+    await desk.finish()
+
+    assert desk.answered == [1, 29]
+    assert desk.dropped == list(range(2, 29))
+
+
+async def test_changes_of_many_messages_count_as_what_may_wait() -> None:
+    desk = Desk()
+
+    desk.dispatcher.take([entry(number, kind="edited_message") for number in range(20)])
+    await desk.finish()
+
+    assert desk.answered == list(range(MOST_WAITING + 1))
+    assert desk.dropped == list(range(MOST_WAITING + 1, 20))
+    assert not desk.refused
+
+
+class Panic(BaseException):
+    """As Chroma's Rust core raises them."""
+
+
+@pytest.mark.parametrize("error", [StorageError("no room"), ValueError("?"), Panic("index")])
+async def test_an_error_that_nobody_caught_does_not_end_the_serving_of_its_chat(
+    error: BaseException,
+) -> None:
+    answered = []
+
+    async def answer(asked: Entry) -> None:
+        if asked.number == 1:
+            raise error
+        answered.append(asked.number)
+
+    dispatcher = Dispatcher(answer, answer, answer)
+    for taken in ([entry(1), entry(2)], [entry(3)]):
+        dispatcher.take(taken)
+        while dispatcher.at_work:  # noqa: ASYNC110 - nobody rings
+            await asyncio.sleep(0)
+
+    assert answered == [2, 3]
+    assert dispatcher.waiting == 0
 
 
 # With the bot

@@ -7,9 +7,13 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from bot.errors import StorageError
+from bot.telegram import answering
+from bot.telegram.inbox import Entry
 from bot.telegram.service import Service
 from bot.texts import TEXTS
 from index.logs import configure_logs
@@ -94,6 +98,110 @@ async def test_a_reader_who_blocked_the_bot_is_no_failure(
 
     await next_entry(log, "not delivered")
     assert not entries(log, "failed")
+
+
+class Panic(BaseException):
+    """As Chroma's Rust core raises them."""
+
+
+async def test_a_panic_in_the_index_ends_one_question_with_an_apology_and_nothing_else(
+    api: BotApi, bot: Service, someone: int, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panics(_: object) -> list[object]:
+        raise Panic("called `Option::unwrap()` on a `None` value")
+
+    aside = (await bot.inbox.waiting()).aside
+    monkeypatch.setattr("bot.telegram.coverage.latest_of", panics)
+    await api.say(someone, "/latest")
+    reply = await api.reply_to(someone, within=PATIENT)
+    assert reply.text.startswith(TEXTS["en"].failed.partition("{id}")[0])
+    (failed,) = entries(log, "unexpected failure")
+    assert failed["request"] in reply.text
+
+    await api.say(someone, EASY)
+    assert quotes_in(await api.reply_to(someone, within=PATIENT))
+    await at_rest(bot)
+    assert (await bot.inbox.waiting()).aside == aside + 1
+
+
+async def test_an_apology_waits_for_room_on_the_disk(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = iter([True, True])
+
+    async def set_aside(entry: Entry, reason: str) -> None:
+        if next(full, False):
+            raise StorageError("no room")
+        await real(entry, reason)
+
+    def fails(_: object) -> list[object]:
+        raise Panic("?")
+
+    real = bot.inbox.set_aside
+    monkeypatch.setattr(answering, "STORAGE_PAUSE", 0.05)
+    monkeypatch.setattr(bot.inbox, "set_aside", set_aside)
+    monkeypatch.setattr("bot.telegram.coverage.latest_of", fails)
+    await api.say(someone, "/latest")
+    await api.say(someone, EASY)
+
+    apology = await api.reply_to(someone, within=PATIENT)
+    assert apology.text.startswith(TEXTS["en"].failed.partition("{id}")[0])
+    assert quotes_in(await api.reply_to(someone, within=PATIENT))
+    assert len(api.chat(someone)) == 4
+    await at_rest(bot)
+    assert (await bot.inbox.waiting()).open == 0
+
+
+async def test_a_disk_that_is_full_at_the_apology_swallows_no_question(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def sent(*given: Any) -> None:
+        if next(full, False):
+            raise StorageError("no room")
+        await real(*given)
+
+    full, real = iter([True]), bot.inbox.sent
+    monkeypatch.setattr(answering, "STORAGE_PAUSE", 0.05)
+    api.fault("400", method="sendMessage", chat=someone)  # the answer is refused
+    monkeypatch.setattr(bot.inbox, "sent", sent)  # and then there is no room for the apology
+    await api.say(someone, EASY)
+
+    # The question was tried again, and its answer takes the apology's place.
+    await api.until(
+        lambda: any(quotes_in(call) for call in api.calls("editMessageText", chat=someone)),
+        within=PATIENT,
+    )
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+    assert (await bot.inbox.waiting()).open == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not enough rights to send text messages to the chat",
+        "have no rights to send a message",
+        "CHAT_WRITE_FORBIDDEN",
+        "TOPIC_CLOSED",
+        "chat not found",
+    ],
+)
+async def test_a_chat_in_which_the_bot_may_not_write_is_no_failure(
+    words: str, api: BotApi, bot: Service, someone: int, log: io.StringIO
+) -> None:
+    aside = (await bot.inbox.waiting()).aside
+    refused = api.fault(
+        "400", method="sendMessage", chat=someone, count=9, description=f"Bad Request: {words}"
+    )
+    await api.say(someone, EASY)
+
+    await next_entry(log, "not delivered")
+    await at_rest(bot)
+    assert refused.hits == 1
+    assert not entries(log, "failed")
+    waiting = await bot.inbox.waiting()
+    assert (waiting.open, waiting.aside) == (0, aside)
+    assert b'send_failures_total{kind="may_not_write"}' in bot.metrics.as_text()
 
 
 async def test_an_outage_is_lived_through_with_a_line_and_no_traceback(

@@ -7,13 +7,24 @@ What polling meets is in ``test_polling.py``, flood limits and lost answers are 
 from __future__ import annotations
 
 import asyncio
+import math
+from pathlib import Path
 
 import pytest
+import structlog
 
-from bot.telegram import delivery
+from bot.telegram import delivery, patience
 from bot.telegram.service import Service
 from tests.bot.conftest import EASY
-from tests.bot.telegram.conftest import PATIENT, at_rest, quotes_in
+from tests.bot.telegram.conftest import (
+    GROUP,
+    PATIENT,
+    at_rest,
+    quotes_in,
+    running_bot,
+    settings_for,
+    simulated_telegram,
+)
 from tests.botapi import BotApi
 from tests.botapi.server import Outage
 
@@ -43,6 +54,57 @@ async def test_while_one_chats_calls_fail_the_others_are_answered_and_then_it_is
     assert reply.reply_to == asked.message_id
     await at_rest(bot)
     assert len(api.chat(someone)) == 2
+
+
+@pytest.mark.parametrize("status", ["307", "400", "401", "403", "404", "429"])
+async def test_a_page_of_a_proxys_is_not_taken_for_telegrams_word(
+    status: str, api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_PAUSE", 0.05)
+    for method in ("sendMessage", "editMessageText"):
+        api.fault(status, method=method, chat=someone, count=2, html=True)
+    asked = await api.say(someone, EASY)
+
+    reply = await api.reply_to(someone, within=PATIENT)
+    assert quotes_in(reply)
+    assert reply.reply_to == asked.message_id
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+
+
+async def test_an_outage_that_outlasts_all_patience_loses_no_question(
+    api: BotApi, bot: Service, someone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SERVER_PATIENCE", 0.0)
+    monkeypatch.setattr(delivery, "last_heard", lambda _: -math.inf)  # polls fail, too
+    monkeypatch.setattr(delivery, "LONGEST_PAUSE", 0.1)
+    aside = (await bot.inbox.waiting()).aside
+    for method in ("send*", "edit*"):
+        api.fault("502", method=method, seconds=3)
+    asked = await api.say(someone, EASY)
+
+    reply = await api.reply_to(someone, within=2 * PATIENT)
+    assert quotes_in(reply)
+    assert reply.reply_to == asked.message_id
+    await at_rest(bot)
+    assert len(api.chat(someone)) == 2
+    assert (await bot.inbox.waiting()).aside == aside
+
+
+async def test_a_call_that_fails_while_others_are_answered_is_given_up(
+    api: BotApi, bot: Service, someone: int, another: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SERVER_PATIENCE", 0.3)
+    monkeypatch.setattr(delivery, "LONGEST_PAUSE", 0.1)
+    aside = (await bot.inbox.waiting()).aside
+    api.fault("500", method="sendMessage", chat=someone, seconds=3600)
+    await api.say(someone, EASY)
+    await api.next_call("sendMessage", chat=someone, within=PATIENT)
+    await api.say(another, EASY)
+
+    assert quotes_in(await api.reply_to(another, within=PATIENT))
+    await at_rest(bot)
+    assert (await bot.inbox.waiting()).aside == aside + 1
 
 
 @pytest.mark.parametrize("mode", ["refuse", "reset", "hang"])
@@ -79,3 +141,20 @@ async def test_a_group_that_becomes_a_supergroup_gets_its_answers_there(
     assert quotes_in(await api.reply_to(someone, chat=supergroup, within=PATIENT))
     await at_rest(bot)
     assert (await bot.inbox.waiting()).open == 0
+
+
+async def test_a_group_that_was_allowed_and_moved_is_named_in_the_log(tmp_path: Path) -> None:
+    group, supergroup = GROUP, -1_000_000_000_000 + GROUP
+    async with simulated_telegram() as api:
+        for chat in (group, supergroup):
+            api.simulator.chats.open(chat, api.simulator.me)
+        await api.migrate(group, supergroup)
+        settings = settings_for(api, tmp_path, allowed_groups=f"{group}")
+        with structlog.testing.capture_logs() as logged:
+            async with running_bot(settings) as bot:
+                await api.say(7, f"/ask@news_bot {EASY}", chat=group)
+                await api.reply_to(7, chat=supergroup, within=PATIENT)
+                await at_rest(bot)
+
+    (warning,) = [line for line in logged if "ALLOWED_GROUPS" in line["event"]]
+    assert (warning["chat"], warning["now"]) == (group, supergroup)

@@ -89,6 +89,7 @@ async def test_of_a_question_that_the_bot_dies_of_its_sender_is_told(
     (entry,) = await journalled(api, inbox)
     for _ in range(MOST_TRIES):
         await inbox.begin(entry)
+        (entry,) = await inbox.open_entries()  # as the next process reads it
     await inbox.close()
 
     async with running_bot(settings) as bot:
@@ -113,3 +114,19 @@ async def test_a_question_that_was_worked_on_well_is_not_what_the_bot_died_of(
 
     async with running_bot(settings):
         assert quotes_in(await api.reply_to(ANNA, within=PATIENT))
+
+
+async def test_a_question_that_one_process_tried_often_is_not_what_it_died_of(
+    api: BotApi, settings: BotSettings
+) -> None:
+    await api.say(ANNA, EASY)
+    inbox = SqliteInbox(settings.inbox_file)
+    await inbox.open()
+    (entry,) = await journalled(api, inbox)
+    for _ in range(3 * MOST_TRIES):  # as while the disk was full
+        await inbox.begin(entry)
+    (again,) = await inbox.open_entries()
+    await inbox.close()
+
+    assert again.tries == 1
+    assert again.request == entry.request

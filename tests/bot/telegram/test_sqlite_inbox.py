@@ -124,6 +124,26 @@ async def test_what_was_closed_long_ago_is_deleted(inbox: SqliteInbox) -> None:
     assert len(await inbox.record([message(5)])) == 1  # so long ago that it is new
 
 
+async def test_of_what_was_set_aside_the_words_go_in_time_and_the_reason_stays(
+    inbox: SqliteInbox, tmp_path: Path
+) -> None:
+    old, new = await inbox.record([message(5), message(6)])
+    await inbox.set_aside(old, "it cannot be parsed")
+    between = time.time()
+    await inbox.set_aside(new, "it cannot be parsed")
+
+    await inbox.purge(before=between)
+
+    assert (await inbox.waiting()).aside == 2
+    with closing(sqlite3.connect(tmp_path / "bot" / "inbox.sqlite3")) as db:
+        asked = "SELECT number, body IS NULL, user, chat, reason FROM entries ORDER BY number"
+        assert db.execute(asked).fetchall() == [
+            (old.number, 1, None, None, "it cannot be parsed"),
+            (new.number, 0, ANNA, ANNA, "it cannot be parsed"),
+        ]
+    assert await inbox.record([message(5)]) == []
+
+
 # Messages whose sending had no answer
 
 

@@ -18,6 +18,7 @@ METHODS: Mapping[str, Method] = {
     "deletemessage": editing.delete_message,
     "deletemycommands": profile.delete_my_commands,
     "deletewebhook": getting.delete_webhook,
+    "editmessagemedia": editing.edit_message_media,
     "editmessagereplymarkup": editing.edit_message_reply_markup,
     "editmessagetext": editing.edit_message_text,
     "getchat": profile.get_chat,

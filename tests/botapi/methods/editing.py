@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from typing import Literal
 
-from tests.botapi.formatting import EDITED_MESSAGE, formatted
+from tests.botapi.formatting import CAPTION, EDITED_MESSAGE, formatted
 from tests.botapi.keyboards import check_keyboard
+from tests.botapi.methods.media import photo_of
 from tests.botapi.methods.writing import chat_to_write_to, message_of
+from tests.botapi.params import ATTACHED
 from tests.botapi.simulator import Simulator
 from tests.botapi.wire import Asked, Json, bad_request
 
@@ -25,11 +27,36 @@ async def edit_message_text(simulator: Simulator, asked: Asked) -> Json | Litera
     message = _own_message(simulator, asked)
     markup = asked.params.get("reply_markup")
     check_keyboard(markup)
+    if "text" not in message:
+        raise bad_request("there is no text in the message to edit")
     before = message.get("text"), message.get("entities", []), message.get("reply_markup")
     if before == (text, entities, markup):
         raise bad_request(NOT_MODIFIED)
     message.update(text=text, edit_date=int(time.time()))
     _set(message, "entities", entities)
+    _set(message, "reply_markup", markup)
+    return message
+
+
+async def edit_message_media(simulator: Simulator, asked: Asked) -> Json:
+    """Have a message, of words or with a picture, be another picture with a caption."""
+    media = asked.params.get("media")
+    if not isinstance(media, dict) or media.get("type") != "photo":
+        raise bad_request("there is no such media in the request, or only the simulator lacks it")
+    attached = str(media.get("media", "")).removeprefix(ATTACHED)
+    if attached not in asked.params:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    caption, entities = formatted(media, CAPTION, asked.warnings)
+    message = _own_message(simulator, asked)
+    markup = asked.params.get("reply_markup")
+    check_keyboard(markup)
+    for name in ("text", "entities"):
+        message.pop(name, None)
+    message.update(
+        photo=photo_of(simulator, asked.params[attached]["size"]), edit_date=int(time.time())
+    )
+    _set(message, "caption", caption)
+    _set(message, "caption_entities", entities)
     _set(message, "reply_markup", markup)
     return message
 

@@ -41,15 +41,23 @@ def _send_file(simulator: Simulator, asked: Asked, kind: str) -> Json:
     size, name = (given["size"], given["name"]) if uploaded else (0, str(given)[:40])
     if size > LARGEST_FILE:
         raise ApiError(413, "Request Entity Too Large")
-    number = len(simulator.outbox.calls)
-    file: Json = {"file_id": f"F{number}", "file_unique_id": f"U{number}", "file_size": size}
     content: dict[str, Any] = {}
     if kind == "photo":
-        content[kind] = [{**file, "width": 90, "height": 90}]
+        content[kind] = photo_of(simulator, size)
     else:
-        content[kind] = {**file, "file_name": name, "duration": 1}
+        content[kind] = {**_file(simulator, size), "file_name": name, "duration": 1}
     if caption:
         content["caption"] = caption
     if entities:
         content["caption_entities"] = entities
     return send(simulator, asked, **content)
+
+
+def photo_of(simulator: Simulator, size: int) -> list[Json]:
+    """A photo as a message has it, in the one size that the simulator makes of it."""
+    return [{**_file(simulator, size), "width": 90, "height": 90}]
+
+
+def _file(simulator: Simulator, size: int) -> Json:
+    number = len(simulator.outbox.calls)
+    return {"file_id": f"F{number}", "file_unique_id": f"U{number}", "file_size": size}
