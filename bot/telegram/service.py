@@ -83,7 +83,7 @@ class Service:
         self.lag = LoopLag()
         self.people = People(settings.data_dir)
         notices = Notices(self.inbox, self.dispatcher.take)
-        self.news = News(self.desk, self.people, notices)
+        self.news = News(settings, self.desk, self.people, notices)
         self.health = Health(self.inbox, self.desk, self.dispatcher, self.poller, self.lag, metrics)
         self.state = State(
             settings,
