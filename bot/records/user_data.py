@@ -98,4 +98,6 @@ class UserData:
             now: In seconds since 1970.
         """
         self.conversations.purge(now)
+        if self.database.compact_due:
+            self.database.compact()
         return self.shown.purge(now - KEEP_SHOWN_DAYS * DAY)
