@@ -322,6 +322,8 @@ async def serve(settings: BotSettings) -> None:
     """
     if settings.token:
         hide_in_logs(settings.token)
+    if settings.telegram_webhook_secret:
+        hide_in_logs(settings.telegram_webhook_secret.get_secret_value())
     service = Service(settings)
     told = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram import reindexing
 from bot.telegram.service import Service
 from bot.texts import TEXTS
 from tests.auxil.corpora import write_corpus
@@ -106,6 +107,18 @@ async def test_a_rebuild_that_fails_says_why(api: BotApi, bot: Service, corpus: 
     report = (await api.reply_to(ADMIN, within=4 * PATIENT)).text
     assert report.startswith(ENGLISH("reindex-failed", reason="").strip())
     assert "CORPUS_DIR" in report
+    await at_rest(bot)
+
+
+@pytest.mark.parametrize("python", ["/nowhere/python", "/bin/echo"], ids=["none", "no report"])
+async def test_a_rebuild_that_cannot_be_begun_or_says_nothing_of_use_is_told(
+    python: str, api: BotApi, bot: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reindexing.sys, "executable", python)
+    assert await say(api, ADMIN, "/reindex") == ENGLISH("reindex-begun")
+
+    report = (await api.reply_to(ADMIN, within=PATIENT)).text
+    assert report.startswith(ENGLISH("reindex-failed", reason="").strip())
     await at_rest(bot)
 
 
