@@ -17,7 +17,6 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import StorageError, TokenError
-from bot.people import People
 from bot.records.user_data import DAY
 from bot.settings import BotSettings
 from bot.systemd import Systemd
@@ -36,8 +35,8 @@ from bot.telegram.pace import Pace
 from bot.telegram.polling import Poller
 from bot.telegram.profile import introduce
 from bot.telegram.secrecy import hide_in_logs
-from bot.telegram.sqlite_inbox import SqliteInbox
 from bot.telegram.state import State
+from bot.telegram.storage import inbox_for, people_for
 from bot.telegram.webhook import Webhook
 from bot.vocabulary import Answer
 from bot.worker import DeskWorker
@@ -79,7 +78,7 @@ class Service:
         if not TOKEN.fullmatch(settings.token):
             raise TokenError(NOT_KNOWN)
         self.settings = settings
-        self.inbox = SqliteInbox(settings.inbox_file)
+        self.inbox = inbox_for(settings)
         self.metrics = metrics = Metrics()
         self.desk = DeskWorker(settings, self._worked)
         self.application = build(settings, settings.token, self._journal)
@@ -88,7 +87,7 @@ class Service:
         self.dispatcher = Dispatcher(answering.answer, answering.refuse, answering.drop)
         self.poller = Poller(self.application.bot, ALLOWED_UPDATES)
         self.lag = LoopLag()
-        self.people = People(settings.data_dir)
+        self.people = people_for(settings)
         notices = Notices(self.inbox, self._take)
         self.news = News(settings, self.desk, self.people, notices)
         self.health = Health(
