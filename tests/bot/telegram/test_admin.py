@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from bot.telegram import reindexing
 from bot.telegram.service import Service
 from bot.texts import TEXTS
 from tests.auxil.corpora import write_corpus
@@ -114,7 +114,7 @@ async def test_a_rebuild_that_fails_says_why(api: BotApi, bot: Service, corpus: 
 async def test_a_rebuild_that_cannot_be_begun_or_says_nothing_of_use_is_told(
     python: str, api: BotApi, bot: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reindexing.sys, "executable", python)
+    monkeypatch.setattr(sys, "executable", python)
     assert await say(api, ADMIN, "/reindex") == ENGLISH("reindex-begun")
 
     report = (await api.reply_to(ADMIN, within=PATIENT)).text

@@ -19,7 +19,10 @@ from tests.bot.telegram.conftest import PATIENT, quotes_in, simulated_telegram
 from tests.soak.process import BotProcess
 
 ANNA = 7
-PanicException = type("PanicException", (BaseException,), {})  # as Chroma's Rust core has one
+
+
+class PanicException(BaseException):
+    """What no ``except Exception`` catches."""
 
 
 async def test_systemd_hears_of_the_start_of_life_and_of_the_end(tmp_path: Path) -> None:
