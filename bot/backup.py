@@ -9,6 +9,7 @@ again when it is missing.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from pathlib import Path
 from bot.errors import BackupError
 from bot.settings import BotSettings
 from index.copying import copy_finished
-from index.editions import EditionStore, hold
+from index.editions import EditionStore, flush, hold
+from index.errors import BuildError
 
 UNFINISHED = ".unfinished"
 ATTEMPTS = 3
@@ -41,6 +43,7 @@ def backup(settings: BotSettings, folder: Path) -> list[Path]:
     if not settings.data_dir.is_dir():
         raise BackupError(f"DATA_DIR: there is no folder {settings.data_dir}.")
     unfinished = folder.with_name(folder.name + UNFINISHED)
+    mask = os.umask(0o077)  # it holds what people wrote
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
@@ -49,10 +52,17 @@ def backup(settings: BotSettings, folder: Path) -> list[Path]:
             for file in sorted(place.glob("*.sqlite3")):
                 _copy_database(file, unfinished / file.relative_to(settings.data_dir))
         _copy_edition(EditionStore(settings.data_dir), EditionStore(unfinished))
+        for path in (*unfinished.rglob("*"), unfinished):
+            if not path.is_symlink():
+                path.chmod(0o700 if path.is_dir() else 0o600)  # files keep the mode they had
+            flush(path)
         unfinished.rename(folder)
-    except (OSError, sqlite3.Error, shutil.Error) as error:
+        flush(folder.parent)
+    except (OSError, sqlite3.Error, shutil.Error, BuildError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise BackupError(f"No backup was made in {folder}: {error}.") from error
+    finally:
+        os.umask(mask)
     copied = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     if not copied:
         folder.rmdir()

@@ -6,17 +6,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-import structlog
-
+from bot.damaged import check, opened
 from bot.errors import StorageError
 
 T = TypeVar("T")
-log = structlog.get_logger()
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 BUSY_SECONDS = 10.0  # a backup that is being taken, or somebody's sqlite3 shell
 
 
@@ -28,6 +24,10 @@ class Database:
     (measured on a small server: 0.04 ms against 6 ms).
 
     What is deleted is overwritten with zeros (``secure_delete``), for people may ask for that.
+
+    Attributes:
+        trouble: Why the file could not be read or written when that was last tried; None: it
+            could.
     """
 
     def __init__(self, path: Path, schema: str, version: int) -> None:
@@ -43,6 +43,7 @@ class Database:
         self._version = version
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
+        self.trouble: str | None = None
 
     async def open(self) -> None:
         """Open the file; a damaged one is set aside under another name, with an alarm.
@@ -81,11 +82,21 @@ class Database:
         return await self._on_thread(transaction)
 
     async def forget_deleted(self) -> None:
-        """Leave nothing of deleted rows in the journal file either."""
+        """Leave nothing of deleted rows in the journal file either.
+
+        Raises:
+            StorageError: Another process reads the file and does not end.
+        """
 
         def checkpoint() -> None:
-            if self._connection:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._connection is None:
+                return
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise StorageError(
+                    f"{self.path} is being read by another process, so deleted entries may still"
+                    f" be in {self.path.name}-wal. End that process."
+                )
 
         await self._on_thread(checkpoint)
 
@@ -106,29 +117,21 @@ class Database:
         if self._thread is None:
             raise StorageError(f"{self.path} is not open.")
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            result = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except (sqlite3.Error, OSError) as error:
+            self.trouble = f"{self.path.name} cannot be used ({error})"
             raise StorageError(
                 f"DATA_DIR: {self.path} cannot be used ({error})."
                 " Is there room on the disk, and may the bot write there?"
             ) from error
+        self.trouble = None
+        return result
 
     # From here on: on the thread.
 
     def _open(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._connection = self._connect()
-        except sqlite3.DatabaseError as error:
-            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-            if code & 0xFF not in _DAMAGED:
-                raise
-            aside = self.path.with_suffix(f".damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
-            self.path.rename(aside)
-            for extra in ("-wal", "-shm"):
-                self.path.with_name(self.path.name + extra).unlink(missing_ok=True)
-            log.error("a damaged file was set aside, a new one started", file=str(aside))
-            self._connection = self._connect()
+        self._connection = opened(self.path, self._connect)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
@@ -147,9 +150,7 @@ class Database:
                     f"DATA_DIR: {self.path} was written by another version of the bot"
                     f" (form {version}, not {self._version}). Run that version, or move it away."
                 )
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                raise sqlite3.DatabaseError(found)
+            check(connection)
         except BaseException:
             connection.close()
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -33,10 +34,10 @@ from bot.times.narrowing import (
     window_of,
 )
 from bot.vocabulary import Answer, Evidence, Quote, Reason
-from index.edition import Edition
+from index.edition import Edition, damage_told
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
-from index.errors import IndexingError, NoEditionError
+from index.errors import IndexingError, NoEditionError, is_panic
 from index.language import detect_question_language, script_of
 from index.lock import is_building
 from index.overview import newest
@@ -181,8 +182,9 @@ class Desk:
     def refresh(self) -> Sitting:
         """Open the published edition if it is not the one in use, and return the one to use.
 
-        An edition that cannot be opened is refused with an alarm in the log, and the one in
-        use goes on serving.
+        An edition that cannot be opened, or that fails at a first search, is refused with an
+        alarm in the log, and the one in use goes on serving; after a start, the newest one before
+        it that can be opened.
 
         Raises:
             IndexingError: None can be opened, and none was open before.
@@ -192,45 +194,79 @@ class Desk:
             if current != self._refused:
                 self._refused = None  # a rollback, or a rebuild, has mended it
             return self._open
+        if current is None:
+            raise NoEditionError("There is no index yet. Run: python -m index rebuild")
+        embedder, network = self._models()
+        refused = None
         try:
-            fresh = self._open_current()
+            fresh = self._seat(current, embedder, network)
         except IndexingError as error:
-            if not self._open:
-                raise
-            self._refused = current
+            refused = current
             log.error("new edition refused", edition=current, reason=str(error))
-            return self._open
-        self.close()
-        self._open = fresh
-        self._refused = None
+            if self._open:
+                self._refused = refused
+                return self._open
+            before = self._seat_before(current, embedder, network)
+            if before is None:
+                raise
+            fresh = before
+        old, self._open, self._refused = self._open, fresh, refused
         log.info("edition opened", edition=fresh.edition.id)
+        if old:
+            try:
+                old.edition.close()
+            except Exception as error:  # nobody reads it any more
+                log.warning("an edition was not closed well", reason=repr(error))
         return fresh
 
-    def _open_current(self) -> Sitting:
+    def _seat_before(
+        self, current: str, embedder: Embedder, network: ReaderNetwork
+    ) -> Sitting | None:
+        """Open the newest edition that was published before one that cannot be opened."""
+        for older in reversed(self._store.finished()):
+            if older < current:
+                with contextlib.suppress(IndexingError):
+                    return self._seat(older, embedder, network)
+        return None
+
+    def _models(self) -> tuple[Embedder, ReaderNetwork]:
         # Seconds of imports, paid on the worker thread while the bot already polls.
         from bot.reader.network import ReaderNetwork
-        from bot.reading import SentenceReader
         from index.embedding.preparation import prepare_packaged_model
-        from index.retrieval import PassageRetriever
-        from index.topics import TopicSearch
 
-        if self._store.current() is None:
-            raise NoEditionError("There is no index yet. Run: python -m index rebuild")
         if self._embedder is None:
             self._embedder = open_embedder(self._settings.embed_model, self._settings.models_dir)
         if self._network is None:
             self._network = ReaderNetwork(prepare_packaged_model(self._settings.models_dir))
-        edition = Edition.open_current(self._store, self._embedder.fingerprint)
-        decision, voices = Decision.load(self._embedder.name), RememberedVoices()
-        return Sitting(
-            edition,
-            PassageRetriever(edition, self._embedder),
-            SentenceReader(edition, self._embedder, self._network, decision.order),
-            decision,
-            PremiseChecker(Spellings(edition.catalog), voices),
-            TopicSearch(edition, self._embedder),
-            voices,
-        )
+        return self._embedder, self._network
+
+    def _seat(self, edition_id: str, embedder: Embedder, network: ReaderNetwork) -> Sitting:
+        """Open an edition and try it out; nothing of it stays open when that fails."""
+        from bot.reading import SentenceReader
+        from index.retrieval import PassageRetriever
+        from index.topics import TopicSearch
+        from index.trial import try_out
+
+        decision, voices = Decision.load(embedder.name), RememberedVoices()
+        instead = None if edition_id == self._store.current() else edition_id
+        with contextlib.ExitStack() as opened:
+            edition = opened.enter_context(
+                Edition.open_current(self._store, embedder.fingerprint, instead)
+            )
+            with damage_told(edition.folder):
+                retriever = PassageRetriever(edition, embedder)
+                sitting = Sitting(
+                    edition,
+                    retriever,
+                    SentenceReader(edition, embedder, network, decision.order),
+                    decision,
+                    PremiseChecker(Spellings(edition.catalog), voices),
+                    TopicSearch(edition, embedder),
+                    voices,
+                )
+            try_out(edition, retriever)
+            opened.pop_all()  # open until another takes its place
+        return sitting
 
     def ask(
         self,
@@ -317,7 +353,9 @@ class Desk:
             return Reason.INDEX_UNUSABLE
         try:
             return work(at_work)
-        except (IndexingError, sqlite3.Error) as error:  # damaged while it was open
+        except BaseException as error:  # damaged while it was open
+            if not (isinstance(error, IndexingError | sqlite3.Error) or is_panic(error)):
+                raise
             log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
             return Reason.INDEX_UNUSABLE
 

@@ -9,20 +9,30 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+import structlog
+
 from bot.errors import StorageError
+from bot.records.database import file_in
 from bot.records.user_data import UserData
 
 T = TypeVar("T")
+log = structlog.get_logger()
 
 
 class People:
-    """Runs work on :class:`~bot.records.user_data.UserData`, one piece after another."""
+    """Runs work on :class:`~bot.records.user_data.UserData`, one piece after another.
+
+    Attributes:
+        trouble: Why the file could not be read or written when that was last tried; None: it
+            could.
+    """
 
     def __init__(self, data_dir: Path) -> None:
         """Nothing is opened yet."""
         self._data_dir = data_dir
         self._thread: ThreadPoolExecutor | None = None
         self._stores: UserData | None = None
+        self.trouble: str | None = None
 
     async def open(self) -> None:
         """Open the file of records.
@@ -61,9 +71,14 @@ class People:
         if self._thread is None:
             raise StorageError("What is stored about people is not open.")
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            result = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except (sqlite3.Error, OSError) as error:
+            file = file_in(self._data_dir)
+            self.trouble = f"{file.name} cannot be used ({error})"
+            log.error("what is stored about people cannot be used", reason=self.trouble)
             raise StorageError(
-                f"DATA_DIR: what is stored about people cannot be used ({error})."
+                f"DATA_DIR: {file} cannot be used ({error})."
                 " Is there room on the disk, and may the bot write there?"
             ) from error
+        self.trouble = None
+        return result

@@ -86,6 +86,10 @@ class BotSettings(IndexSettings):
             raise ValueError("takes 16 to 256 letters, digits, _ and -")
         return value
 
+    def admits(self, user: int) -> bool:
+        """Tell whether somebody may ask in private."""
+        return not self.allowed_users or user in self.allowed_users | self.admin_users
+
     @property
     def inbox_file(self) -> Path:
         """Where updates are journalled until they are answered."""

@@ -15,7 +15,12 @@ log = structlog.get_logger()
 
 
 class Systemd:
-    """The socket that systemd listens on, if it does."""
+    """The socket that systemd listens on, if it does.
+
+    Attributes:
+        listens: Whether the service was started by systemd.
+        watchdog_seconds: How often systemd wants to hear that it lives; None: not at all.
+    """
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         """Nothing is said yet.
@@ -29,6 +34,7 @@ class Systemd:
         limit = environment.get("WATCHDOG_USEC", "")
         whose = environment.get("WATCHDOG_PID", "") or str(os.getpid())
         watched = self._address and limit.isdecimal() and whose == str(os.getpid())
+        self.listens = bool(self._address)
         self.watchdog_seconds: float | None = int(limit) / 1e6 if watched else None
 
     def ready(self, status: str) -> None:

@@ -15,7 +15,7 @@ import structlog
 from bot.conversation import Turn
 from bot.desk import Desk, Sitting
 from bot.vocabulary import Answer, Reason
-from index.errors import IndexingError
+from index.errors import IndexingError, is_panic
 from index.settings import IndexSettings
 
 # A new edition is taken up within this many seconds of being published.
@@ -171,8 +171,10 @@ class DeskWorker:
     async def _watch(self) -> None:
         said, known = "", self.edition
         while True:
-            problem = await self._on_thread(self._refresh)
-            self._looked.set()
+            try:
+                problem = await self._on_thread(self._refresh)
+            finally:
+                self._looked.set()
             if self.edition != known:
                 known = self.edition
                 self._changed.set()
@@ -193,8 +195,10 @@ class DeskWorker:
             self._get().refresh()
         except IndexingError as error:
             return str(error)
-        except Exception as error:
+        except BaseException as error:
             # The watch must outlive whatever a damaged edition makes Chroma raise.
+            if not (isinstance(error, Exception) or is_panic(error)):
+                raise
             log.exception("unexpected failure while opening the index")
             return f"{type(error).__name__}: {error}"
         return ""

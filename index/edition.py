@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -13,7 +14,13 @@ from numpy.typing import NDArray
 
 from index.catalog import Catalog
 from index.editions import EditionStore, hold
-from index.errors import EditionError, ModelMismatchError, NoEditionError
+from index.errors import (
+    EditionError,
+    IndexingError,
+    ModelMismatchError,
+    NoEditionError,
+    is_panic,
+)
 from index.seal import broken
 from index.vocabulary import Script
 
@@ -96,16 +103,18 @@ class Edition:
         require_vectors(folder)
         for difference in broken(folder, self.manifest.seal, read=False):
             raise EditionError(f"{difference}. Run: python -m index rebuild --full")
-        self.catalog = Catalog(folder / CATALOG)
-        self.vectors: Vectors = Vectors(folder / CHROMA)
-        means = self.catalog.meta("script_means") or {}
-        self.script_means: dict[Script, NDArray[np.float32]] = {
-            Script(script): np.asarray(mean, np.float32) for script, mean in means.items()
-        }
-        means = self.catalog.meta("question_means") or {}
-        self.question_means: dict[str, NDArray[np.float32]] = {
-            language: np.asarray(mean, np.float32) for language, mean in means.items()
-        }
+        with contextlib.ExitStack() as opened, damage_told(folder):
+            self.catalog = opened.enter_context(Catalog(folder / CATALOG))
+            self.vectors: Vectors = opened.enter_context(Vectors(folder / CHROMA))
+            means = self.catalog.meta("script_means") or {}
+            self.script_means: dict[Script, NDArray[np.float32]] = {
+                Script(script): np.asarray(mean, np.float32) for script, mean in means.items()
+            }
+            means = self.catalog.meta("question_means") or {}
+            self.question_means: dict[str, NDArray[np.float32]] = {
+                language: np.asarray(mean, np.float32) for language, mean in means.items()
+            }
+            opened.pop_all()  # open until it is closed
 
     @property
     def id(self) -> str:
@@ -118,19 +127,22 @@ class Edition:
         return {each: f"{self.manifest.pipeline}:{digest}" for each, digest in digests.items()}
 
     @classmethod
-    def open_current(cls, store: EditionStore, fingerprint: str) -> Self:
+    def open_current(
+        cls, store: EditionStore, fingerprint: str, instead: str | None = None
+    ) -> Self:
         """Open the published edition, and keep it from being cleared out until it is closed.
 
         Args:
             store: Where editions stand.
             fingerprint: Of the embedding model that questions will be embedded with.
+            instead: The id of another edition to open.
 
         Raises:
             NoEditionError: Nothing has been published.
             ModelMismatchError: It was built with another model.
             EditionError: It is damaged.
         """
-        folder, held = _hold_current(store)
+        folder, held = _hold(store, instead)
         try:
             _check_model(Manifest.read(folder), fingerprint)
             edition = cls(folder)
@@ -154,6 +166,26 @@ class Edition:
             self._held.close()
 
 
+@contextlib.contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Make whatever a damaged edition has SQLite, Chroma or us raise an error that names it.
+
+    Raises:
+        EditionError: Something was raised.
+    """
+    try:
+        yield
+    except IndexingError:
+        raise
+    except BaseException as error:
+        if not (isinstance(error, Exception) or is_panic(error)):
+            raise
+        raise EditionError(
+            f"{folder} is damaged ({type(error).__name__}: {error})."
+            " Run: python -m index rebuild --full"
+        ) from error
+
+
 def require_vectors(folder: Path) -> None:
     """Chroma would make a missing folder anew, empty, and find nothing in it.
 
@@ -164,10 +196,10 @@ def require_vectors(folder: Path) -> None:
         raise EditionError(f"{folder / CHROMA} is missing. Run: python -m index rebuild")
 
 
-def _hold_current(store: EditionStore) -> tuple[Path, IO[str]]:
-    """Return the published edition's folder and the lock that keeps it there."""
+def _hold(store: EditionStore, edition: str | None) -> tuple[Path, IO[str]]:
+    """Return an edition's folder and the lock that keeps it there; None: the published one's."""
     for _ in range(ATTEMPTS):
-        current = store.current()
+        current = edition or store.current()
         if current is None:
             raise NoEditionError(NO_EDITION)
         folder = store.path(current)

@@ -91,9 +91,9 @@ class EditionStore:
         """
         (building / IN_USE).touch()
         for path in (*building.rglob("*"), building):
-            _flush(path)
+            flush(path)
         building.rename(self.path(edition))
-        _flush(self.folder)
+        flush(self.folder)
         self.point_to(edition)
 
     def point_to(self, edition: str) -> None:
@@ -104,7 +104,7 @@ class EditionStore:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(self._pointer)
-        _flush(self.data_dir)
+        flush(self.data_dir)
 
     def previous(self) -> str:
         """Return the edition before the published one.
@@ -167,7 +167,7 @@ def _after(edition: str) -> str:
     return f"{moment + timedelta(seconds=1):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Write a file, or a folder's entries, to the disk: a rename must survive a power cut."""
     try:
         descriptor = os.open(path, os.O_RDONLY)

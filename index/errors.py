@@ -16,6 +16,11 @@
 from __future__ import annotations
 
 
+def is_panic(error: BaseException) -> bool:
+    """Tell whether Chroma's Rust core has panicked: a ``BaseException`` of no public type."""
+    return type(error).__name__ == "PanicException"
+
+
 class IndexingError(Exception):
     """Base of the tree. ``exit_code`` is what the command line ends with."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -88,6 +89,33 @@ def test_what_the_deployments_set_is_a_setting_of_ours() -> None:
     named |= {each.partition("=")[0] for each in block.replace("\\\n", " ").split()}
 
     assert named - others <= {name.upper() for name in BotSettings.model_fields}
+
+
+def test_who_builds_the_index_is_not_given_the_token() -> None:
+    index = compose()["services"]["index"]
+    assert "env_file" not in index
+    assert not [name for name in index["environment"] if name.startswith("TELEGRAM_")]
+    unset = unit("quotedesk-index.service")["UnsetEnvironment"].split()
+    secret = {name.upper() for name, f in BotSettings.model_fields.items() if "Secret" in str(f)}
+    assert secret <= set(unset)
+
+
+def test_logs_do_not_fill_the_disk() -> None:
+    for service in compose()["services"].values():
+        assert {"max-size", "max-file"} <= set(service["logging"]["options"])
+
+
+def test_the_image_is_not_made_gigabytes_larger_unasked() -> None:
+    container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    (guard,) = re.findall(r"^RUN (if \[ -z .*?fi)$", container, re.MULTILINE | re.DOTALL)
+
+    def built(**given: str) -> int:
+        asked = {"PATH": os.environ["PATH"], **given}
+        on_x86 = f"uname() {{ echo x86_64; }}; {guard}"
+        return subprocess.run(["sh", "-c", on_x86], env=asked, capture_output=True).returncode
+
+    assert built() == 2
+    assert built(TORCH_WHEELS="https://wheels.example/cpu") == built(GPU="1") == 0
 
 
 def test_the_container_does_not_run_as_root_and_leaves_secrets_out() -> None:

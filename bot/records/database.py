@@ -8,8 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+import structlog
+
+from bot.damaged import check, opened
 from bot.errors import StorageError
 
+log = structlog.get_logger()
 NAME = "bot/people.sqlite3"
 VERSION = 1
 # How long another process that reads the file (``make eval``) is waited for.
@@ -22,39 +26,54 @@ def file_in(data_dir: Path) -> Path:
 
 
 class Database:
-    """An open file of records. Belongs to the thread that opened it."""
+    """An open file of records. Belongs to the thread that opened it.
+
+    Attributes:
+        compact_due: Whether there was no room for :meth:`compact` when it was last called.
+    """
 
     def __init__(self, data_dir: Path) -> None:
         """Open ``DATA_DIR/bot/people.sqlite3``, which is made if it is not there.
+
+        A damaged one is set aside under another name, with an alarm.
 
         Raises:
             StorageError: It cannot be opened, or another version of the bot made it.
         """
         self.path = file_in(data_dir)
+        self.compact_due = False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
-            # WAL: one fsync now and then instead of several for each answer; readers do not
-            # block. Deleted rows are overwritten with zeros; temporary copies never touch the disk.
-            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
-                self._db.execute(f"PRAGMA {pragma}")
-            self._db.execute("PRAGMA temp_store = MEMORY")
-            self._check_version()
+            self._db = opened(self.path, self._connect)
         except (OSError, sqlite3.Error) as error:
             raise StorageError(
                 f"{self.path} cannot be opened ({error}). It holds what is stored about the bot's"
-                " users. Give the bot write access to DATA_DIR; if the file is damaged, move it"
-                " away: a new one is made."
+                " users. Give the bot write access to DATA_DIR, and room on the disk."
             ) from error
 
-    def _check_version(self) -> None:
-        (found,) = self._db.execute("PRAGMA user_version").fetchone()
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        try:
+            # WAL: one fsync now and then instead of several for each answer; readers do not
+            # block. Deleted rows are overwritten with zeros; temporary copies never touch the disk.
+            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
+                db.execute(f"PRAGMA {pragma}")
+            db.execute("PRAGMA temp_store = MEMORY")
+            self._check_version(db)
+            check(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _check_version(self, db: sqlite3.Connection) -> None:
+        (found,) = db.execute("PRAGMA user_version").fetchone()
         if found not in (0, VERSION):
             raise StorageError(
                 f"{self.path} has version {found}, this bot reads {VERSION}. Start the version of"
                 " the bot that made it, or move the file away: a new one is made."
             )
-        self._db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
 
     def __enter__(self) -> Self:
         return self
@@ -86,12 +105,24 @@ class Database:
         """Leave nothing of deleted rows in the file or beside it.
 
         SQLite zeroes what is deleted, but not every copy that moving rows between pages leaves
-        behind; so the whole file is written anew, and the journal cut to nothing.
+        behind; so the whole file is written anew, and the journal cut to nothing. Where there is
+        no room for that, what was deleted is zeroes all the same, and :attr:`compact_due` is set.
 
         Raises:
             StorageError: Another process reads the file and does not end.
         """
-        self._db.execute("VACUUM")
+        try:
+            self._db.execute("VACUUM")
+            self.compact_due = False
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            self.compact_due = True
+            log.error(
+                "a file could not be written anew; it is tried again within an hour",
+                file=str(self.path),
+                reason=str(error),
+            )
         busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise StorageError(

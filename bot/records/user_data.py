@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
-from bot.records.conversations import SqliteConversations
+from bot.records.conversations import Conversations, SqliteConversations
 from bot.records.database import Database
-from bot.records.feedback import SqliteFeedback
-from bot.records.preferences import SqlitePreferences
-from bot.records.shown import SqliteShownAnswers
-from bot.records.watches import SqliteWatches
+from bot.records.feedback import Feedback, SqliteFeedback
+from bot.records.preferences import Preferences, SqlitePreferences
+from bot.records.shown import ShownAnswers, SqliteShownAnswers
+from bot.records.watches import SqliteWatches, Watches
 
 DAY = 86_400.0
 # How long the buttons under an answer work; long enough to come back to a talk of last month.
@@ -35,11 +35,11 @@ class UserData:
             StorageError: It cannot be opened.
         """
         self.database = Database(data_dir)
-        self.shown = SqliteShownAnswers(self.database)
-        self.feedback = SqliteFeedback(self.database)
-        self.watches = SqliteWatches(self.database)
-        self.preferences = SqlitePreferences(self.database)
-        self.conversations = SqliteConversations(self.database)
+        self.shown: ShownAnswers = SqliteShownAnswers(self.database)
+        self.feedback: Feedback = SqliteFeedback(self.database)
+        self.watches: Watches = SqliteWatches(self.database)
+        self.preferences: Preferences = SqlitePreferences(self.database)
+        self.conversations: Conversations = SqliteConversations(self.database)
         self._stores: dict[str, Forgetful] = {
             "shown answers": self.shown,
             "feedback": self.feedback,
@@ -113,4 +113,6 @@ class UserData:
         """
         self._forgotten = {user: at for user, at in self._forgotten.items() if at > now - DAY}
         self.conversations.purge(now)
+        if self.database.compact_due:
+            self.database.compact()
         return self.shown.purge(now - KEEP_SHOWN_DAYS * DAY)

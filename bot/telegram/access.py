@@ -92,4 +92,4 @@ def may_ask(settings: BotSettings, update: Update) -> bool:
         return True
     if settings.allowed_groups and chat and chat.type in GROUPS:
         return chat.id in settings.allowed_groups
-    return not settings.allowed_users or bool(user and user.id in settings.allowed_users)
+    return settings.admits(user.id) if user else not settings.allowed_users

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
 from datetime import datetime
 
 import structlog
 from aiohttp import web
 
 from bot.errors import HealthError, StorageError
+from bot.people import People
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.inbox import Inbox
 from bot.telegram.lag import LoopLag
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import Poller
+from bot.telegram.webhook import Webhook
 from bot.worker import DeskWorker
 
 HOST = "127.0.0.1"
@@ -27,11 +29,13 @@ log = structlog.get_logger()
 class Health:
     """Tells whether the service lives and answers.
 
-    It lives when the event loop turns (or it could not tell) and the desk's thread is not stuck.
+    It lives when the event loop turns (or it could not tell), the desk's thread is not stuck and
+    nothing that should go on for ever has ended.
     It is ready when an edition is open and Telegram can be heard.
 
     Attributes:
-        webhook_is_set: Tells whether Telegram knows the webhook; None: it is polled.
+        webhook: How Telegram posts updates; None: it is polled.
+        background: What goes on for as long as the service lives, by name.
         stopping: Whether the service is about to end.
     """
 
@@ -43,6 +47,7 @@ class Health:
         poller: Poller,
         lag: LoopLag,
         metrics: Metrics,
+        people: People,
     ) -> None:
         """Look at these parts of the service."""
         self._inbox = inbox
@@ -51,13 +56,17 @@ class Health:
         self._poller = poller
         self.lag = lag
         self._metrics = metrics
-        self.webhook_is_set: Callable[[], bool] | None = None
+        self._people = people
+        self.webhook: Webhook | None = None
+        self.background: dict[str, asyncio.Task[None]] = {}
         self.stopping = False
 
     def dead(self) -> list[str]:
         """Return why the service does not live; nothing when it does."""
         busy = self.desk.busy_for
-        return [f"the desk has been at one piece of work for {busy:.0f} s"] * (busy > STUCK_AFTER)
+        reasons = [f"the desk has been at one piece of work for {busy:.0f} s"]
+        ended = [] if self.stopping else [n for n, task in self.background.items() if task.done()]
+        return reasons * (busy > STUCK_AFTER) + [f"{name} has ended" for name in ended]
 
     def not_ready(self) -> list[str]:
         """Return why no question would be answered now; nothing when one would."""
@@ -66,14 +75,18 @@ class Health:
             reasons.append("it is stopping")
         if self.desk.edition is None:
             reasons.append("no edition is open")
-        if self.webhook_is_set:
-            if not self.webhook_is_set():
-                reasons.append("Telegram does not know the webhook yet")
+        reasons += filter(None, self._storage().values())
+        if self.webhook:
+            reasons += filter(None, [self.webhook.problem])
         elif (age := self._poller.age) is None:
             reasons.append("Telegram has not been heard yet")
         elif age > POLL_WITHIN:
             reasons.append(f"Telegram was last heard {age:.0f} s ago")
         return reasons
+
+    def _storage(self) -> dict[str, str | None]:
+        """Return what is the matter with each file of the bot's own."""
+        return {"inbox": self._inbox.trouble, "people": self._people.trouble}
 
     @property
     def status(self) -> str:
@@ -92,6 +105,10 @@ class Health:
         metrics.queue("in_work", self._dispatcher.at_work)
         metrics.queue("desk", desk.waiting)
         metrics.poll(self._poller.age, conflict=self._poller.conflict)
+        for name, trouble in self._storage().items():
+            metrics.storage(name, failing=trouble is not None)
+        if self.webhook:
+            metrics.webhook(self.webhook.pending, failing=self.webhook.problem is not None)
         metrics.lag(self.lag.last, self.lag.worst)
         created = desk.edition_created
         moment = datetime.fromisoformat(created).timestamp() if created else None

@@ -87,6 +87,10 @@ class Waiting:
 class Inbox(Protocol):
     """Where updates are kept until they are answered. Every method may raise StorageError."""
 
+    @property
+    def trouble(self) -> str | None:
+        """Why it could not be read or written when that was last tried; None: it could."""
+
     async def open(self) -> None:
         """Make it ready; waits while another process has it."""
 

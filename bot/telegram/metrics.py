@@ -73,9 +73,18 @@ class Metrics:
         self._open = gauge("inbox_open", "Updates that await their reply.")
         self._oldest = gauge("inbox_oldest_seconds", "Age of the oldest of them; 0: none.")
         self._aside = gauge("inbox_aside", "Updates that were set aside and lie there.")
+        self._storage = gauge(
+            "storage_failing", "1: a file of the bot's own cannot be read or written.", "file"
+        )
         self._queues = gauge("queue", "What waits in memory, by queue.", "queue")
         self._poll_age = gauge("poll_age_seconds", "Since Telegram last answered a poll well.")
-        self._conflict = gauge("poll_conflict", "1: another program polls with this token.")
+        self._conflict = gauge("poll_conflict", "1: another program uses this token.")
+        self._webhook_pending = gauge(
+            "webhook_pending", "Updates that Telegram has not been able to post."
+        )
+        self._webhook_failing = gauge(
+            "webhook_failing", "1: the webhook is not set, or Telegram cannot post to it."
+        )
         self._lag = gauge("loop_lag_seconds", "How late the event loop was when last measured.")
         self._worst_lag = gauge("loop_lag_worst_seconds", "The latest that it was so far.")
         self._edition_age = gauge("edition_age_seconds", "Since the open edition was built.")
@@ -145,6 +154,10 @@ class Metrics:
         age = time.time() - waiting.oldest if waiting and waiting.oldest else 0.0
         self._oldest.set(max(0.0, age) if waiting else math.nan)
 
+    def storage(self, file: str, *, failing: bool) -> None:
+        """Note whether a file of the bot's own can be used."""
+        self._storage.labels(file).set(failing)
+
     def queue(self, name: str, length: int) -> None:
         """Note how much waits in a queue."""
         self._queues.labels(name).set(length)
@@ -153,6 +166,11 @@ class Metrics:
         """Note when Telegram last answered a poll; None: never, or there are none."""
         self._poll_age.set(math.nan if age is None else age)
         self._conflict.set(conflict)
+
+    def webhook(self, pending: int, *, failing: bool) -> None:
+        """Note what Telegram says of the webhook."""
+        self._webhook_pending.set(pending)
+        self._webhook_failing.set(failing)
 
     def lag(self, last: float, worst: float) -> None:
         """Note how late the event loop is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
@@ -14,6 +15,7 @@ from bot.further import news_of, restored
 from bot.people import People
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
+from bot.settings import BotSettings
 from bot.telegram.keyboard import markup
 from bot.telegram.notices import Notices
 from bot.texts import Texts, texts
@@ -38,8 +40,11 @@ class News:
         looked_at: The id of the edition in which news was looked for last; None: none yet.
     """
 
-    def __init__(self, desk: DeskWorker, people: People, notices: Notices) -> None:
+    def __init__(
+        self, settings: BotSettings, desk: DeskWorker, people: People, notices: Notices
+    ) -> None:
         """Nothing is looked at yet."""
+        self._settings = settings
         self._desk = desk
         self._people = people
         self._notices = notices
@@ -57,7 +62,11 @@ class News:
             except Exception:
                 # What one topic makes Chroma raise must not end the news of all others for good.
                 log.exception("unexpected failure while looking for news")
-            await self._desk.next_edition(EVERY_SECONDS, after=self.looked_at)
+            else:
+                await self._desk.next_edition(EVERY_SECONDS, after=self.looked_at)
+                continue
+            # The edition at hand is one not looked at: waiting for the next would not wait.
+            await asyncio.sleep(EVERY_SECONDS)
 
     async def _look(self) -> None:
         edition, versions = await self._seated(
@@ -80,12 +89,11 @@ class News:
             await self._tell_one(notice)
 
     async def _tell_one(self, notice: Notice) -> None:
-        standing = await self._seated(lambda at_work: restored(at_work, notice.places))
-        quotes = [quote for quote in standing if quote]
         watch = notice.watch
-        words = await self._words(notice)
-        if quotes:
-            await self._send(notice, quotes, words)
+        if self._settings.admits(watch.user):  # may have been taken off the list since
+            standing = await self._seated(lambda at_work: restored(at_work, notice.places))
+            if quotes := [quote for quote in standing if quote]:
+                await self._send(notice, quotes, await self._words(notice))
         await self._people.run(lambda people: people.watches.release(watch.id))
 
     async def _send(self, notice: Notice, quotes: Sequence[Quote], words: Texts) -> None:

@@ -28,13 +28,14 @@ class Poller:
 
     Attributes:
         last_good: When Telegram last answered well, as ``time.monotonic`` counts; None: never.
-        conflict: Whether another program polls with this token.
+        conflict: Whether another program polls with this token, or has set a webhook.
     """
 
     def __init__(self, bot: Bot, kinds: Sequence[str]) -> None:
         self._bot = bot
         self._kinds = kinds
         self._offset = 0
+        self._webhook_may_be_set = True  # by this bot, before its settings were changed
         self.last_good: float | None = None
         self.conflict = False
 
@@ -48,14 +49,23 @@ class Poller:
         pauses = growing_pauses()
         while True:
             try:
+                if self._webhook_may_be_set:
+                    # While there is one Telegram refuses to be polled. What waits there is kept.
+                    await self._bot.delete_webhook(drop_pending_updates=False)
+                    self._webhook_may_be_set = False
                 await self._poll(POLL_SECONDS)
                 pauses = growing_pauses()
                 continue
             except Conflict as error:
                 pause = CONFLICT_PAUSE
+                self._webhook_may_be_set = "webhook" in str(error).lower()
                 if not self.conflict:
                     log.error(
-                        "another program takes this bot's messages; end it, or change the token",
+                        "a webhook was set with this bot's token; it is deleted, for the bot polls."
+                        " If another program sets it, end that, or change the token"
+                        if self._webhook_may_be_set
+                        else "another program takes this bot's messages; end it, or change the"
+                        " token",
                         reason=str(error),
                     )
                 self.conflict = True

@@ -7,10 +7,10 @@ import contextlib
 import json
 import os
 import sys
+from pathlib import Path
 
 import structlog
 
-from bot.errors import StorageError
 from bot.rendering import escape
 from bot.settings import BotSettings
 from bot.telegram.notices import Notices
@@ -19,6 +19,7 @@ from bot.texts import Texts, texts
 # Questions are answered meanwhile, and go before.
 NICENESS = 10
 STOP_SECONDS = 10.0
+FIRST_TO_GO = "500"
 MOST_WORDS = 600
 log = structlog.get_logger()
 
@@ -53,11 +54,15 @@ class Reindexing:
                 await self._task
 
     async def _run(self, chat: int, words: Texts, number: int) -> None:
-        said = _report(*await self._rebuild(), words)
+        try:
+            said = _report(*await self._rebuild(), words)
+        except Exception as error:  # it could not be started, or says what nobody can read
+            log.exception("a rebuild that was asked for in Telegram failed")
+            said = words("reindex-failed", reason=f"{type(error).__name__}: {error}")
         try:
             await self._notices.send(f"reindex {number}", chat, escape(said))
-        except StorageError as error:
-            log.error("the report of a rebuild could not be sent", reason=str(error))
+        except Exception:
+            log.exception("the report of a rebuild could not be sent", report=said)
 
     async def _rebuild(self) -> tuple[int, str, str]:
         settings = self._settings
@@ -75,8 +80,7 @@ class Reindexing:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        with contextlib.suppress(OSError):  # it has ended, or the system does not let us
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        _put_behind(process.pid)
         try:
             out, err = await process.communicate()
         except asyncio.CancelledError:
@@ -84,6 +88,13 @@ class Reindexing:
             raise
         log.info("a rebuild was asked for in Telegram", exit_code=process.returncode)
         return process.returncode or 0, out.decode(), err.decode("utf-8", "replace")
+
+
+def _put_behind(pid: int) -> None:
+    with contextlib.suppress(OSError):  # it has ended, or the system does not let us
+        os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
+        # Where memory runs out the rebuild is what ends, and not the bot.
+        Path(f"/proc/{pid}/oom_score_adj").write_text(FIRST_TO_GO, "ascii")
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

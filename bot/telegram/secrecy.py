@@ -1,18 +1,24 @@
-"""The token stays out of the logs, whatever a library writes there."""
+"""Secrets, and what is said to people, stay out of the logs, whatever a library writes there."""
 
 from __future__ import annotations
 
 import logging
 
 HIDDEN = "<token>"
+# At DEBUG these write every address, every parameter and every text that is sent.
+TALKATIVE = ("telegram", "httpx", "httpcore")
 
 
 def hide_in_logs(secret: str) -> None:
     """Replace the secret in every line that the handlers in place write from now on.
 
-    python-telegram-bot logs its addresses at DEBUG, and a Bot API address holds the token; so
-    do the messages of some errors, which end up in tracebacks.
+    A Bot API address holds the token, and is in the messages of some errors, which end up in
+    tracebacks. The libraries that would write it of themselves, and what is said to people, are
+    kept from that.
     """
+    for name in TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logging.INFO, logger.level))
     for handler in logging.getLogger().handlers:
         handler.setFormatter(_Without(secret, handler.formatter or logging.Formatter()))
 

@@ -74,6 +74,11 @@ class SqliteInbox:
             ) from error
         return True
 
+    @property
+    def trouble(self) -> str | None:
+        """Why the file cannot be used; see :class:`bot.database.Database`."""
+        return self._database.trouble
+
     async def close(self) -> None:
         """Finish writing and let go of the file."""
         await self._database.close()
@@ -119,7 +124,7 @@ class SqliteInbox:
     async def finish(self, entry: Entry) -> None:
         """Close an entry and delete what it said."""
         if await self._database.run(lambda db: _finish(db, entry.number)):
-            await self._database.forget_deleted()
+            await self._forget_deleted()
 
     async def set_aside(self, entry: Entry, reason: str) -> None:
         """Take an entry out of the way; it keeps its content for a while."""
@@ -207,6 +212,13 @@ class SqliteInbox:
             """,
             before,
         )
+        await self._forget_deleted()
+
+    async def _forget_deleted(self) -> None:
+        try:
+            await self._database.forget_deleted()
+        except StorageError as error:  # the rows are gone; an hour later it is tried again
+            log.warning("what was deleted may still be in the journal file", reason=str(error))
 
     async def _execute(self, sql: str, *values: object, **named: object) -> None:
         await self._database.run(lambda db: db.execute(sql, named or values).close())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +77,29 @@ def test_a_copy_has_one_state_of_a_file_that_is_being_written(tmp_path: Path) ->
     with sqlite3.connect(tmp_path / "copy" / "bot" / "inbox.sqlite3") as copied:
         assert copied.execute("SELECT word FROM kept").fetchall() == [("committed",)]
     copied.close()
+
+
+def test_a_copy_is_for_its_owner_alone_whatever_the_files_were(tmp_path: Path) -> None:
+    settings = BotSettings(_env_file=None, data_dir=tmp_path / "data")
+    settings.inbox_file.parent.mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(settings.inbox_file)) as file:
+        file.execute("CREATE TABLE kept (word TEXT)")
+    edition = EditionStore(settings.data_dir).path("20260701T120000Z-1a2b")
+    edition.mkdir(parents=True)
+    for name in ("in-use", "edition.json"):
+        (edition / name).touch()
+        (edition / name).chmod(0o644)
+    (settings.data_dir / "current").write_text(edition.name)
+    mask = os.umask(0o022)
+    try:
+        copied = backup(settings, tmp_path / "copy")
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(mask)
+
+    assert len(copied) == 4
+    for path in (tmp_path / "copy", *(tmp_path / "copy").rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 def test_the_command_says_what_it_copied(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -196,6 +198,53 @@ def test_a_damaged_new_edition_is_refused_and_the_old_one_serves_on(
     assert second != first
     assert answer.edition == first
     assert answer.quotes
+
+
+def broken(data: Path, how: str) -> str:
+    """Damage the published edition so that its files keep their sizes."""
+    edition = (data / "current").read_text().strip()
+    if how == "vectors":
+        with contextlib.closing(
+            sqlite3.connect(data / "editions" / edition / "chroma" / "chroma.sqlite3")
+        ) as vectors:
+            vectors.execute("DELETE FROM embeddings")
+            vectors.commit()
+        return edition
+    file = data / "editions" / edition / "catalog.sqlite3"
+    stored = file.read_bytes()
+    page = int.from_bytes(stored[16:18], "big")
+    whole = 1 if how == "header" else page
+    file.write_bytes(stored[:whole] + b"\xa5" * (len(stored) - whole))
+    return edition
+
+
+@pytest.mark.parametrize("how", ["header", "pages", "vectors"])
+def test_an_edition_that_is_damaged_within_is_refused_also_after_a_start(
+    how: str, tmp_path: Path, warm_data: Callable[[Path], Path], models_dir: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "dam.txt").write_text("The dam at Novy Brid broke on 3 May 2021.", encoding="utf-8")
+    data = warm_data(tmp_path / "data")
+    question = "When did the dam at Novy Brid break?"
+    with Desk(build(corpus, data, models_dir)) as desk:
+        first = desk.ask(question).edition
+        (corpus / "more.txt").write_text("Corn prices rose by a fifth.", encoding="utf-8")
+        settings = build(corpus, data, models_dir)
+        damaged = broken(data, how)
+        answer = desk.ask(question)
+        assert answer.quotes
+        assert (answer.edition, desk.refused) == (first, damaged)
+    with Desk(settings) as desk:
+        answer = desk.ask(question)
+        assert answer.quotes
+        assert (answer.edition, desk.refused) == (first, damaged)
+
+        (corpus / "third.txt").write_text("Apple prices fell by a tenth.", encoding="utf-8")
+        rebuild(settings, open_embedder(None, models_dir), full=True, progress=no_progress)
+        assert desk.ask(question).quotes
+        assert desk.edition not in (first, damaged)
+        assert desk.refused is None
 
 
 WIRE = """The bridge at Kostrova was destroyed by a missile on the morning of 3 March, the regional

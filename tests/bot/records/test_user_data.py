@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,16 +107,10 @@ def test_forgetting_says_so_when_it_cannot_be_complete(people: UserData, tmp_pat
     assert list(traces(tmp_path, ANNA, "Zgadka")) == []
 
 
-def test_a_file_of_another_version_or_no_database_is_refused_with_its_name(
-    tmp_path: Path,
-) -> None:
+def test_a_file_of_another_version_is_refused_with_its_name(tmp_path: Path) -> None:
     with Database(tmp_path) as database:
         database.connection.execute("PRAGMA user_version = 99")
     with pytest.raises(StorageError, match=r"people\.sqlite3 has version 99"):
-        Database(tmp_path)
-
-    (file_in(tmp_path)).write_bytes(b"not a database" * 100)
-    with pytest.raises(StorageError, match=r"people\.sqlite3 cannot be opened"):
         Database(tmp_path)
 
 
@@ -125,3 +120,42 @@ def test_what_was_asked_before_a_user_was_forgotten_is_known_to_be_gone(people: 
     assert people.forgotten_since(ANNA, NOON - 1)
     assert not people.forgotten_since(ANNA, NOON + 1)
     assert not people.forgotten_since(BORIS, NOON - 1)
+
+
+@pytest.mark.parametrize("damage", ["no database", "a page overwritten"])
+def test_a_damaged_file_is_set_aside_and_a_new_one_started(damage: str, tmp_path: Path) -> None:
+    with UserData(tmp_path) as people:
+        leave_traces(people, ANNA, "Zgadka", 200)
+    file = file_in(tmp_path)
+    stored = bytearray(file.read_bytes())
+    if damage == "no database":
+        stored = bytearray(b"not a database" * 100)
+    else:
+        stored[4096 : len(stored) // 2] = b"\xa5" * (len(stored) // 2 - 4096)
+    file.write_bytes(stored)
+
+    with UserData(tmp_path) as people:
+        assert people.watches.of(ANNA) == []
+        leave_traces(people, ANNA, "Zgadka", 1)
+    (aside,) = file.parent.glob("people.damaged-*")
+    assert aside.stat().st_size == len(stored)
+
+
+def test_without_room_to_write_the_file_anew_forgetting_is_done_and_ends_later(
+    people: UserData, tmp_path: Path
+) -> None:
+    leave_traces(people, BORIS, "Others", 100)
+    leave_traces(people, ANNA, "Zgadka", 1)
+    people.database.compact()
+    room = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_in(tmp_path).stat().st_size, room[1]))
+    try:
+        people.forget(ANNA, NOON)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, room)
+
+    assert people.watches.of(ANNA) == []
+    assert people.database.compact_due
+    people.purge(NOON)
+    assert not people.database.compact_due
+    assert list(traces(tmp_path, ANNA, "Zgadka")) == []

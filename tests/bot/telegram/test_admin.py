@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -106,6 +107,18 @@ async def test_a_rebuild_that_fails_says_why(api: BotApi, bot: Service, corpus: 
     report = (await api.reply_to(ADMIN, within=4 * PATIENT)).text
     assert report.startswith(ENGLISH("reindex-failed", reason="").strip())
     assert "CORPUS_DIR" in report
+    await at_rest(bot)
+
+
+@pytest.mark.parametrize("python", ["/nowhere/python", "/bin/echo"], ids=["none", "no report"])
+async def test_a_rebuild_that_cannot_be_begun_or_says_nothing_of_use_is_told(
+    python: str, api: BotApi, bot: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", python)
+    assert await say(api, ADMIN, "/reindex") == ENGLISH("reindex-begun")
+
+    report = (await api.reply_to(ADMIN, within=PATIENT)).text
+    assert report.startswith(ENGLISH("reindex-failed", reason="").strip())
     await at_rest(bot)
 
 

@@ -14,6 +14,7 @@ from tests.bot.telegram.conftest import PATIENT, quotes_in, simulated_telegram
 from tests.soak.process import BotProcess
 
 ANNA = 7
+SECRET = "letters_and-digits-1357"  # noqa: S105 - of nobody's bot
 TROUBLES = ("429", "500", "502", "400", "403", "404", "reset", "garbage")
 
 
@@ -59,6 +60,27 @@ async def test_whatever_goes_wrong_the_token_is_not_written_anywhere(
         assert secret not in said
         assert secret.encode() not in command_line
         assert not places_with(secret, tmp_path)
-        assert "<token>" in log.read_text()  # it would have been there
+        assert '"level": "debug"' in (written := log.read_text()) or "[debug" in written
+        assert "blockquote" not in written  # nor what people are told
         for call in api.calls("send*") + api.calls("edit*"):
             assert secret not in str(call.params)
+
+
+async def test_what_proves_that_telegram_posts_is_not_written_either(
+    bot_data: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    settings = {
+        "LOG_LEVEL": "DEBUG",
+        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/updates",
+        "TELEGRAM_WEBHOOK_PORT": str(port),
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+    }
+    async with simulated_telegram() as api:
+        async with BotProcess.running(api, bot_data, tmp_path / "bot.log", **settings) as bot:
+            await api.say(ANNA, EASY)
+            assert quotes_in(await api.reply_to(ANNA, within=2 * PATIENT))
+            assert await bot.stop() == 0
+
+        assert not places_with(SECRET, tmp_path)
+        assert not places_with(api.token.partition(":")[2], tmp_path)

@@ -128,7 +128,7 @@ def test_a_tokenizer_that_was_replaced_is_opened_anew(models_dir: Path, tmp_path
     shutil.copy(models_dir / "multilingual-e5-small" / "tokenizer.json", file)
     before = open_tokenizer(tmp_path)
     file.write_text("{}", encoding="utf-8")
-    with pytest.raises(Exception, match="."):
+    with pytest.raises(Exception):  # noqa: B017, PT011 - the library has no type of its own
         open_tokenizer(tmp_path)
     shutil.copy(models_dir / "multilingual-e5-small" / "tokenizer.json", file)
     assert open_tokenizer(tmp_path).encode("peace").ids == before.encode("peace").ids
