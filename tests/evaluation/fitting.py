@@ -41,8 +41,8 @@ TOPIC = ("passage", "stands_out", "coverage", "other_language", "names", "names_
 # On another model's scale these would say nothing.
 COSINES = frozenset({"cosine", "passage", "stands_out"})
 AGAINST = frozenset({*LACKED, "contradicts"})
-# Among 150 questions of a kind the standard error of a share is .04: cut-offs whose sum is this near
-# to the best one's are as good, and the lowest of them leaves the fewest readers without an answer.
+# Among 150 questions of a kind the standard error of a share is .04: cut-offs whose sum is this
+# near to the best one's are as good, and the lowest leaves the fewest readers without an answer.
 # With .05 two or three more of 100 answerable questions would be answered right, and five to seven
 # more of 100 unanswerable ones answered.
 SLACK = 0.02
