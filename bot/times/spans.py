@@ -7,13 +7,19 @@ from datetime import date, timedelta
 
 # Part → first and last day of a month.
 _DAYS_OF_PART = {
-    **{"early": (1, 10), "mid": (11, 20), "late": (21, 31)},
-    **{"first half": (1, 15), "second half": (16, 31)},
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
 }
 # Part → first month of a year, and how many.
 _MONTHS_OF_PART = {
-    **{"early": (1, 4), "mid": (5, 4), "late": (9, 4)},
-    **{"first half": (1, 6), "second half": (7, 6)},
+    "early": (1, 4),
+    "mid": (5, 4),
+    "late": (9, 4),
+    "first half": (1, 6),
+    "second half": (7, 6),
 }
 _HOURS = 24
 _QUARTER_MONTHS = 3
@@ -24,7 +30,7 @@ Days = tuple[date, date]
 
 
 def month(year: int, number: int, part: str | None = None) -> Days:
-    """Return the first and the last day of a month, or of its "early", "mid" or "late" third, or of a half."""
+    """Return the first and the last day of a month, or of a part of it."""
     last = monthrange(year, number)[1]
     first_day, last_day = _DAYS_OF_PART[part] if part else (1, last)
     return date(year, number, first_day), date(year, number, min(last, last_day))
@@ -43,7 +49,7 @@ def season(year: int, name: str) -> Days:
 
 
 def year(number: int, part: str | None = None) -> Days:
-    """Return the days of a year, or of its "early", "mid" or "late" third, or of a half."""
+    """Return the days of a year, or of a part of it."""
     return months(number, *(_MONTHS_OF_PART[part] if part else (1, _DECEMBER)))
 
 
