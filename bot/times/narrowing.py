@@ -193,7 +193,7 @@ def _only_borders(text: str, at: int, words: Words) -> bool:
 
 def _is_short(asked: AskedTime) -> bool:
     """Whether a window is of days, weeks or months: an article without a day is hardly of it."""
-    return bool(asked.start and asked.end) and asked.end - asked.start <= _YEAR
+    return bool(asked.start and asked.end and asked.end - asked.start <= _YEAR)
 
 
 def _only_of_other_times(article: Article, asked: AskedTime) -> bool:
