@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.desk import Sitting
+from bot.on_topic import evidence_on
 from bot.timeline import Timeline, timeline
 from bot.vocabulary import Quote
 from index.overview import newest
@@ -14,9 +15,14 @@ MOST_LATEST = 5
 
 
 def timeline_of(at_work: Sitting, topic: str) -> Timeline:
-    """Return a topic's articles over time, with what the desk reads in the best of them."""
+    """Return a topic's articles over time, with what the desk reads in the best of them.
+
+    Nothing where the decision finds that what comes nearest is about something else.
+    """
     articles = at_work.topics.articles(topic)
-    evidence = at_work.reader.read(topic, at_work.retriever.search(topic)) if articles else []
+    evidence = evidence_on(at_work, topic, articles)
+    if not evidence:
+        articles = []
     found = timeline(topic, articles, evidence)
     return replace(found, quotes=tuple(map(at_work.explained, found.quotes)))
 

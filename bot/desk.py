@@ -18,6 +18,7 @@ from bot.days import relative_days
 from bot.decision import Decision, Verdict, ranked
 from bot.explanation import Explanation
 from bot.going_on import kept_quotes
+from bot.newest import answers, first_sentences, newest_answers, news_on
 from bot.premise import Grounds, Lacks, PremiseChecker
 from bot.question import tidy, why_not
 from bot.selection import MOST_QUOTES, select
@@ -25,13 +26,15 @@ from bot.signals import LOOKED_AT, Signals
 from bot.speakers import RememberedVoices, one_speaker
 from bot.times import AskedTime, Order, asked_time
 from bot.times.narrowing import (
-    by_article,
     has_no_topic,
     in_order,
     keeps_out,
+    names_its_time,
     of_that_time,
     search,
-    window_of,
+    search_other_days,
+    telling_of_it,
+    topic_of_news,
 )
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.edition import Edition, damage_told
@@ -40,7 +43,6 @@ from index.embedding import Embedder, open_embedder
 from index.errors import IndexingError, NoEditionError, is_panic
 from index.language import detect_question_language, script_of
 from index.lock import is_building
-from index.overview import newest
 from index.settings import IndexSettings
 from index.spellings import Spellings
 from index.vocabulary import Script, Sentence
@@ -308,8 +310,8 @@ class Desk:
             shown: _Shown | None = None
             if kept := kept_quotes(at_work, understood, earlier):
                 shown = _Shown(kept[:MOST_QUOTES], kept[MOST_QUOTES:])
-            elif asked and has_no_topic(asked):
-                shown = _newest(at_work, asked)
+            elif asked and (news := _news(at_work, asked)):
+                shown = news
             elif earlier and understood.about in _ABOUT_ARTICLES:
                 shown = self._in_articles(at_work, understood.question, earlier[-1].articles, how)
             if shown is None:
@@ -384,31 +386,40 @@ class Desk:
     ) -> _Shown:
         """Read the hits, decide, and return the quotes that answer, or the closest ones.
 
-        What is of the asked time is tried by itself first. When a window of publication holds
-        no answer, the closest ones are from outside it.
+        What is of the asked time is tried by itself first, then what may tell of it. An answer
+        that only other days give is shown as theirs.
         """
         looked_up = asked.topic if asked else question
         with how.stage("reading"):
             how.evidence = every = at_work.read(looked_up, how.hits)
+        telling = telling_of_it(every, asked)
         with how.stage("decision"):
-            for part in (of_that_time(every, asked), every) if asked else (every,):
+            for part in (of_that_time(every, asked), telling) if asked else (every,):
                 if part and how.verdict is not Verdict.ANSWERED:
                     how.evidence = part
                     at_work.decide(looked_up, part, language, how)
-        if how.verdict is not Verdict.ANSWERED and asked and keeps_out(asked):
-            with how.stage("retrieval"):
-                how.hits = at_work.retriever.search(asked.topic)
-            outside = self._read(at_work, asked.topic, language, None, how)
-            related = (*outside.quotes, *outside.related)[:MOST_RELATED]
-            reason = Reason.NOT_IN_THAT_TIME if related else outside.reason
-            return _Shown(related=related, reason=reason)
+            # What is of that time leads, and what is of other days tips the scale.
+            if every[:1] == telling[:1] != [] and how.verdict is not Verdict.ANSWERED:
+                at_work.decide(looked_up, every, language, how)
+        if how.verdict is not Verdict.ANSWERED and asked and names_its_time(asked):
+            with how.stage("other days"):
+                if keeps_out(asked):
+                    how.hits = search_other_days(at_work.retriever, asked)
+                    every = at_work.read(looked_up, how.hits)
+                rest = [item for item in every if item not in telling]
+                if answers(at_work, looked_up, rest, language):
+                    quotes = in_order(at_work.quotes(rest, question), question)
+                    return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_THAT_TIME)
+                if rest and how.verdict is not Verdict.RELATED:
+                    how.evidence = rest  # the closest there is
+                    at_work.decide(looked_up, rest, language, how)
         if not how.evidence:
             return _Shown(reason=Reason.NOT_IN_COVERAGE)
         if how.verdict is Verdict.UNRELATED:
             return _Shown(reason=Reason.OFF_TOPIC)
         with how.stage("selection"):
             if how.verdict is Verdict.ANSWERED and asked and asked.order is Order.NEWEST:
-                quotes = _newest_first(at_work, question, language, how)
+                quotes = newest_answers(at_work, question, how.evidence, language)
             else:
                 quotes = in_order(at_work.quotes(how.evidence, question), question)
         if how.verdict is Verdict.ANSWERED:
@@ -436,22 +447,11 @@ def _spoken(typed: str, language: str) -> str:
     return own if tells else language  # a few words can be Russian or Ukrainian
 
 
-def _newest_first(
-    at_work: Sitting, question: str, language: str, how: Explanation
-) -> tuple[Quote, ...]:
-    """Return the best quote of each article that answers by itself, the newest first."""
-    answering = [
-        evidence
-        for evidence in by_article(how.evidence)
-        if at_work.decide(question, evidence, language, Explanation()) is Verdict.ANSWERED
-    ]
-    if not answering:
-        return at_work.quotes(how.evidence, question)
-    return tuple(at_work.quotes(evidence, question)[0] for evidence in answering)
-
-
-def _newest(at_work: Sitting, asked: AskedTime) -> _Shown:
-    """Answer "what happened last week?": the first sentences of the newest articles."""
-    found = newest(at_work.edition.catalog, MOST_QUOTES, window_of(asked))
-    quotes = tuple(Quote(article, first.start, first.end) for article, first in found)
-    return _Shown(quotes, reason=None if quotes else Reason.NOT_IN_THAT_TIME)
+def _news(at_work: Sitting, asked: AskedTime) -> _Shown | None:
+    """Return the newest articles, or those on a topic, where nothing else is asked for."""
+    if has_no_topic(asked):
+        quotes = first_sentences(at_work, asked, MOST_QUOTES)
+        return _Shown(quotes, reason=None if quotes else Reason.NOT_IN_THAT_TIME)
+    topic = topic_of_news(asked)
+    quotes = news_on(at_work, topic) if topic else ()
+    return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:]) if quotes else None

@@ -6,15 +6,18 @@ All of it is judged by the same decision as a first answer: what would be refuse
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from datetime import UTC, date, datetime
 
 from bot.decision import Verdict
 from bot.desk import Sitting
 from bot.explanation import Explanation
 from bot.records.shown import Place, ShownAnswer
 from bot.selection import MOST_QUOTES
+from bot.times import asked_time
+from bot.times.narrowing import search, telling_of_it
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.language import detect_question_language
-from index.retrieval import PASSAGES, Hit
+from index.retrieval import PASSAGES
 from index.vocabulary import Article
 
 
@@ -30,17 +33,45 @@ def others_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
     return others_than(at_work, shown.question, quotes)
 
 
-def others_than(at_work: Sitting, question: str, shown: Sequence[Quote]) -> Answer:
-    """Return what answers a question in other words than those that were shown, by others."""
-    hits = at_work.retriever.wider().search(question)
+def others_than(
+    at_work: Sitting, question: str, shown: Sequence[Quote], today: date | None = None
+) -> Answer:
+    """Return what answers a question in other words than those that were shown, by others.
+
+    Args:
+        at_work: The open edition.
+        question: As it was understood.
+        shown: The first answer's quotes.
+        today: The day that "last week" counts from; None: the present one, in UTC.
+    """
+    asked = asked_time(question, today or datetime.now(UTC).date())
+    topic = asked.topic if asked else question
+    hits = search(at_work.retriever.wider(), question, asked)
     sources = {_source(quote.article) for quote in shown}
     texts = {quote.text for quote in shown}
     elsewhere = [hit for hit in hits if _source(hit.article) not in sources][:PASSAGES]
-    evidence = at_work.read(question, elsewhere)
-    found = [q for q in _answering(at_work, question, evidence) if q.text not in texts]
+    found = [
+        quote
+        for account in _accounts(telling_of_it(at_work.read(topic, elsewhere), asked))
+        for quote in _answering(at_work, topic, account)
+        if quote.text not in texts
+    ][:MOST_QUOTES]
     if not found:
-        found = _other_speakers(at_work, question, hits, shown)
+        evidence = telling_of_it(at_work.read(topic, hits[:PASSAGES]), asked)
+        found = _other_speakers(at_work, topic, evidence, shown)
     return _answer(at_work, question, found)
+
+
+def _accounts(evidence: Sequence[Evidence]) -> Iterable[list[Evidence]]:
+    """Return the evidence of each article, the one with the best sentence first.
+
+    Each has to answer by itself: one that does would else bring in, from articles about
+    something else, what the same words of the question happen to stand in.
+    """
+    articles: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        articles.setdefault(item.article.id, []).append(item)
+    return articles.values()
 
 
 def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:
@@ -58,10 +89,9 @@ def restored(at_work: Sitting, places: Iterable[Place]) -> list[Quote | None]:
 
 
 def _other_speakers(
-    at_work: Sitting, question: str, hits: Sequence[Hit], shown: Sequence[Quote]
+    at_work: Sitting, question: str, evidence: Sequence[Evidence], shown: Sequence[Quote]
 ) -> list[Quote]:
     speakers = {quote.speaker for quote in shown}
-    evidence = at_work.read(question, hits[:PASSAGES])
     left = [item for item in evidence if not _in(item, shown)]
     return [
         quote
@@ -92,6 +122,10 @@ def _answer(at_work: Sitting, question: str, quotes: Sequence[Quote]) -> Answer:
 
 
 def _source(article: Article) -> str:
+    """Return the outlet; an article that names none stands for itself.
+
+    Whether two of them are of one outlet is unknown, and another article is another account.
+    """
     return article.outlet or article.id
 
 

@@ -38,10 +38,12 @@ class OnTopic:
     Attributes:
         article: Its id.
         published: None where the article does not state its day.
+        named: Whether it has the topic's words; else its meaning is near.
     """
 
     article: str
     published: date | None
+    named: bool = True
 
 
 class TopicSearch:
@@ -54,10 +56,10 @@ class TopicSearch:
 
     def articles(self, topic: str) -> list[OnTopic]:
         """Return the articles about a topic, by day and id; undated ones last."""
-        ids = {article_of(passage) for passage in self._by_words(topic) | self._by_meaning(topic)}
-        found = [
-            OnTopic(each, day) for each, day in self._edition.catalog.days(sorted(ids)).items()
-        ]
+        named = {article_of(passage) for passage in self._by_words(topic)}
+        ids = named | {article_of(passage) for passage in self._by_meaning(topic)}
+        days = self._edition.catalog.days(sorted(ids))
+        found = [OnTopic(each, day, each in named) for each, day in days.items()]
         return sorted(found, key=lambda each: (each.published or date.max, each.article))
 
     def _by_words(self, topic: str) -> set[str]:

@@ -65,6 +65,8 @@ quotes-count = { $count ->
    *[other] { $count } quotes
 }
 as-of = as of { $day }
+from-to = { $first } – { $last }
+and-undated = { $days }, some undated
 undated = undated
 outlets-and-more = { $named } and { $more ->
     [one] { $more } more outlet

@@ -65,6 +65,8 @@ quotes-count = { $count ->
    *[many] { $count } цитат
 }
 as-of = на { $day }
+from-to = { $first } – { $last }
+and-undated = { $days }, есть и без даты
 undated = без даты
 outlets-and-more = { $named } и ещё { $more ->
     [one] { $more } издание

@@ -65,6 +65,8 @@ quotes-count = { $count ->
    *[many] { $count } цитат
 }
 as-of = станом на { $day }
+from-to = { $first } – { $last }
+and-undated = { $days }, є й без дати
 undated = без дати
 outlets-and-more = { $named } і ще { $more ->
     [one] { $more } видання

@@ -2,7 +2,7 @@
 
 An event is read only after "since", "before", "after", "until" or "during": elsewhere its name
 is what the question is about. Where one name has several bearers, the year or the number in the
-name tells them apart; without one the name is not read.
+name tells them apart; without one it stands for the last of them, all rounds together.
 """
 
 from __future__ import annotations
@@ -109,18 +109,20 @@ EVENTS: tuple[Event, ...] = (
     ),
     _event(
         "2025-01-20", None,
-        rf"{_TRUMP} (?:took office|came to office|came to power|came back to power|returned to (?:office|power|the white house)|became president(?: again)?|was inaugurated|entered (?:office|the white house))",
+        rf"{_TRUMP} (?:(?:took|assumed|came into|came to|entered upon) (?:the )?(?:office|power|presidency)|was sworn in|took over|came back to (?:office|power)|moved into the white house|returned to (?:office|power|the white house)|became president(?: again)?|was inaugurated|entered (?:office|the white house))",
         rf"{_TRUMP}['’]?s? (?:(?:second )?inauguration|return(?: to (?:office|power|the white house))?)",
         rf"(?:inauguration|return) of {_TRUMP}",
         rf"(?:инаугураци[ияею]|возвращени[яемю]+|приход[ау]?(?:ом)?|вступлени[яею]) {_TRUMP_RU}(?: (?:в белый дом|к власти|в должность))*",
-        rf"{_TRUMP_RU} (?:приш[её]л к власти|вступил в должность|стал президентом|вернулся (?:в белый дом|к власти))",
+        rf"{_TRUMP_RU} (?:приш[её]л к власти|вступил в должность|принял присягу|стал президентом|вернулся (?:в белый дом|к власти))",
         rf"(?:інавгураці[їяію]|поверненн[яюі]м?|прих(?:ід|оду|одом)|вступу?) {_TRUMP_RU}(?: (?:до білого дому|до влади|на посаду))*",
-        rf"{_TRUMP_RU} (?:прийшов до влади|вступив на посаду|став президентом|повернувся (?:до білого дому|до влади))",
+        rf"{_TRUMP_RU} (?:прийшов до влади|вступив на посаду|обійняв посаду|склав присягу|став президентом|повернувся (?:до білого дому|до влади))",
     ),
     _event("2025-02-28", None, r"oval office (?:meeting|quarrel|row|clash|argument)", r"(?:quarrel|row|clash) in the oval office",
            r"(?:ссор[ыау]|встреч[иау]|перепалк[иау]) в овальном кабинете", r"(?:сварк[иау]|зустріч[иі]?|суперечк[иау]) в овальному кабінеті"),
     _event("2025-03-11", None, r"jeddah talks", r"talks in jeddah", rf"{_TALKS} в джидд[еы]", rf"{_TALKS} (?:у|в) джидді"),
     _event("2025-03-18", None, r"energy truce", r"энергетическ\w+ перемири[яею]", r"енергетичн\w+ перемир['’ʼ]я"),
+    _event("2025-05-16", "2025-07-23", rf"(?:{_ISTANBUL}) (?:talks|negotiations|meetings?)", r"talks in istanbul",
+           rf"(?:стамбульск\w+ {_TALKS}|{_TALKS} в стамбуле)", rf"(?:стамбульськ\w+ {_TALKS}|{_TALKS} (?:у|в) стамбулі)"),
     _event("2025-05-16", None, r"first (?:round (?:of|in) )?istanbul (?:round|talks)(?: (?:of|in) 2025)?", r"(?:istanbul )?talks of may 2025",
            r"первого раунда(?: переговоров)?(?: в стамбуле)?", r"першого раунду(?: переговорів)?(?: (?:у|в) стамбулі)?"),
     _event("2025-06-02", None, r"second (?:round (?:of|in) )?istanbul (?:round|talks)(?: (?:of|in) 2025)?", r"(?:istanbul )?talks of june 2025",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.speakers import asked_speakers
 from bot.times.calendar import calendar_periods
 from bot.times.vocabulary import AskedTime, Firmness
-from bot.times.words import BY_LANGUAGE
+from bot.times.words import BY_LANGUAGE, Words
 from bot.vocabulary import Evidence, Quote
 from index.relative_dates import days_named
 from index.vocabulary import Article
@@ -26,6 +26,9 @@ _MORE_PASSAGES = 4
 # A text that says "in 2025" does not name June of that year.
 _LONGEST_NAMED = timedelta(days=92)
 _YEAR = timedelta(days=300)
+_YEAR_NAMED = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,]\d|\d)")
+# What is written this soon after a day or a month may tell of it without naming it.
+_SOON = timedelta(days=7)
 # "What happened last week?" is about nothing but the time.
 _NO_TOPIC = re.compile(
     r"(?:what|whats|is|are|was|were|has|have|been|there|the|any|so|and|tell|show|give|me|us|about"
@@ -34,6 +37,26 @@ _NO_TOPIC = re.compile(
     r"|событи[яе]|расскажи(?:те)?|покажи(?:те)?|мне|о|про"
     r"|що|які|яка|чи|є|і|й|та|було|сталося|трапилося|відбулося|відбувається|діється|новини|події"
     r"|розкажи|покажи|мені)",
+    re.IGNORECASE,
+)
+
+
+# Words of asking for news, and what may stand before the topic: "What is the latest on …?"
+_NEWS = re.compile(
+    r"news|(?:latest|newest) \w|update|development|\bnew\b|новост|событи|новин|події|нового",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:(?:what|whats|is|are|s|there|any|the|tell|show|give|me|us|about|please|какие|какая|есть"
+    r"|расскажи(?:те)?|покажи(?:те)?|мне|що|які|чи|є|розкажи|покажи|мені)\b['’ ]*)+",
+    re.IGNORECASE,
+)
+# A topic with one of these in it is a question or a sentence of its own.
+_CLAUSE = re.compile(
+    r"(?<![\w'’-])(?:what|who|whom|whose|which|when|where|why|how|whether|if|that|is|are|was|were"
+    r"|be|been|do|does|did|has|have|had|will|would|can|could|shall|should|must|may|might|said|says"
+    r"|что|кто|кого|чей|какой|какая|какие|когда|где|куда|почему|зачем|как|сколько|ли|чего"
+    r"|що|хто|чий|який|яка|які|коли|де|куди|чому|навіщо|як|скільки|чи|чого)(?![\w'’-])",
     re.IGNORECASE,
 )
 
@@ -53,11 +76,25 @@ def keeps_out(asked: AskedTime) -> bool:
     return asked.has_window and asked.firmness is Firmness.PUBLICATION
 
 
+def names_its_time(asked: AskedTime) -> bool:
+    """Whether what is of another time is no answer, however well it fits the rest."""
+    return asked.has_window and asked.firmness is not Firmness.ANY_YEAR
+
+
 def has_no_topic(asked: AskedTime | None) -> bool:
     """Whether a question asks for nothing but what there is from a time."""
     return asked is not None and all(
         _NO_TOPIC.fullmatch(word) for word in re.findall(r"\w+", asked.topic)
     )
+
+
+def topic_of_news(asked: AskedTime) -> str | None:
+    """Return the topic that a question wants the news on; None when it asks anything else."""
+    if asked.has_window or not any(map(_NEWS.search, asked.words)):
+        return None
+    opening = _OPENING.match(asked.topic)
+    topic = asked.topic[opening.end() if opening else 0 :].strip(" ?!.")
+    return topic if topic and not _CLAUSE.search(topic) else None
 
 
 def search(retriever: PassageRetriever, question: str, asked: AskedTime | None) -> list[Hit]:
@@ -104,6 +141,68 @@ def of_that_time(evidence: Sequence[Evidence], asked: AskedTime | None) -> list[
     ]
 
 
+def telling_of_it(evidence: Sequence[Evidence], asked: AskedTime | None) -> list[Evidence]:
+    """Return the evidence that may answer a question about a time; the rest is of other days.
+
+    Beside what :func:`of_that_time` has: sentences after one that names the time, and those
+    published so soon after it that they need not name it. Everything, where no
+    window is asked for, or only a day or month without a year.
+    """
+    if asked is None or not names_its_time(asked):
+        return list(evidence)
+    return [item for item in evidence if _may_tell(item, asked)]
+
+
+def _may_tell(item: Evidence, asked: AskedTime) -> bool:
+    article = item.article
+    if speaks_of(article, item.text, asked) or _goes_on_about(item, asked):
+        return True
+    if article.published is None:
+        return not _is_short(asked) and not _only_of_other_times(article, asked)
+    if asked.firmness is Firmness.PUBLICATION:
+        return True  # the search has kept out the others
+    end = asked.end and asked.end + min(_SOON, date.max - asked.end)
+    return Window(asked.start, end).holds(article.published)
+
+
+def _goes_on_about(item: Evidence, asked: AskedTime) -> bool:
+    """Whether the last time that is named before a sentence, or in the title, is the asked one."""
+    article = item.article
+    words = BY_LANGUAGE.get(article.language or "")
+    if words is None or asked.firmness is Firmness.PUBLICATION:
+        return False
+    text = f"{article.title or ''}\n{article.text[item.passage.start : item.sentence.end]}"
+    named = [
+        (period.at, period.start, period.end)
+        for period in calendar_periods(text, words, article.published or date.max)
+        if period.year_named and not _only_borders(text, period.at, words)
+    ]
+    days = days_named(text, article.language, article.published)
+    named += [(each.start, each.day, each.day) for each in days]
+    if not named:
+        return False
+    _, start, end = max(named)
+    window = Window(asked.start, asked.end)
+    return window.holds(start) and window.holds(end)
+
+
+def _only_borders(text: str, at: int, words: Words) -> bool:
+    """Whether a time is named only to say "since" or "before" it."""
+    return any(lead.search(text, 0, at) for lead in (words.since, words.after, words.before))
+
+
+def _is_short(asked: AskedTime) -> bool:
+    """Whether a window is of days, weeks or months: an article without a day is hardly of it."""
+    return bool(asked.start and asked.end and asked.end - asked.start <= _YEAR)
+
+
+def _only_of_other_times(article: Article, asked: AskedTime) -> bool:
+    """Whether an undated article names years, and none of them is in the window."""
+    first, last = (asked.start or date.min).year, (asked.end or date.max).year
+    years = {int(year) for year in _YEAR_NAMED.findall(article.text)}
+    return bool(years) and not any(first <= year <= last for year in years)
+
+
 def _published_in(day: date, window: Window, asked: AskedTime) -> bool:
     if asked.firmness is not Firmness.ANY_YEAR or window.start is None or window.end is None:
         return window.holds(day)
@@ -135,6 +234,16 @@ def speaks_of(article: Article, text: str, asked: AskedTime) -> bool:
     return False
 
 
+def search_other_days(retriever: PassageRetriever, asked: AskedTime) -> list[Hit]:
+    """Return the passages to be read for a question that the time asked about leaves open."""
+    window = window_of(asked)
+    return [
+        hit
+        for hit in retriever.search(asked.topic)
+        if not (window and hit.article.published and window.holds(hit.article.published))
+    ]
+
+
 def by_article(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
     """Return the evidence of each article, the newest article first, undated ones last."""
     groups: dict[str, list[Evidence]] = {}
@@ -156,7 +265,12 @@ def in_order(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
     days = {quote.article.published for quote in quotes}
     changed = len(speakers) == 1 and None not in speakers and len(days) > 1
     if changed and asked_speakers(question):
-        return tuple(
-            sorted(quotes, key=lambda quote: quote.article.published or date.min, reverse=True)
-        )
+        return newest_first(quotes)
     return tuple(quotes)
+
+
+def newest_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return quotes by the days of their articles; undated ones last."""
+    return tuple(
+        sorted(quotes, key=lambda quote: quote.article.published or date.min, reverse=True)
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.times.calendar import calendar_periods
 from bot.times.events import EVENTS
-from bot.times.relative import relative_periods
+from bot.times.relative import relative_periods, weekdays
 from bot.times.vocabulary import AskedTime, Firmness, Order, Period
 from bot.times.words import BY_LANGUAGE, Words
 from index.language import detect_question_language
@@ -116,6 +116,16 @@ def _windows(question: str, words: Words, today: date) -> list[_Window]:
     for period, firmness in [*relative, *calendar]:
         if _is_free(period.at, period.until, taken):
             taken.append(_window(question, period, firmness, words, None))
+    if not taken:  # "on Monday, 2 June" says which Monday
+        named = [
+            _window(question, day, Firmness.PUBLICATION, words, None)
+            for day in weekdays(question, words, today)
+        ]
+        # "Since Monday" is since the last one; "on Monday" may be that of the story.
+        taken = [
+            window if window.end is None else window._replace(firmness=Firmness.ANY_YEAR)
+            for window in named
+        ]
     return sorted(taken, key=lambda window: window.at)
 
 

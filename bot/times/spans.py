@@ -5,7 +5,23 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+# Part → first and last day of a month.
+_DAYS_OF_PART = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
+}
+# Part → first month of a year, and how many.
+_MONTHS_OF_PART = {
+    "early": (1, 4),
+    "mid": (5, 4),
+    "late": (9, 4),
+    "first half": (1, 6),
+    "second half": (7, 6),
+}
+_HOURS = 24
 _QUARTER_MONTHS = 3
 _DECEMBER = 12
 # The first month of each season; winter is that of the year it begins in.
@@ -14,9 +30,9 @@ Days = tuple[date, date]
 
 
 def month(year: int, number: int, part: str | None = None) -> Days:
-    """Return the first and the last day of a month, or of its "early", "mid" or "late" third."""
+    """Return the first and the last day of a month, or of a part of it."""
     last = monthrange(year, number)[1]
-    first_day, last_day = _THIRDS[part] if part else (1, last)
+    first_day, last_day = _DAYS_OF_PART[part] if part else (1, last)
     return date(year, number, first_day), date(year, number, min(last, last_day))
 
 
@@ -33,9 +49,8 @@ def season(year: int, name: str) -> Days:
 
 
 def year(number: int, part: str | None = None) -> Days:
-    """Return the days of a year, or of its "early", "mid" or "late" third."""
-    first = {"early": 1, "mid": 5, "late": 9}.get(part or "", 1)
-    return months(number, first, 4 if part else _DECEMBER)
+    """Return the days of a year, or of a part of it."""
+    return months(number, *(_MONTHS_OF_PART[part] if part else (1, _DECEMBER)))
 
 
 def week(today: date, distance: int) -> Days:
@@ -58,7 +73,9 @@ def unit(today: date, name: str, distance: int) -> Days:
 
 
 def back(today: date, name: str, count: int) -> date:
-    """Return the day so many units before today."""
+    """Return the day so many units before today; hours are rounded up to days."""
+    if name == "hour":
+        return today - timedelta(days=-(-count // _HOURS))
     if name in {"day", "week"}:
         return today - timedelta(days=count * (7 if name == "week" else 1))
     passed = today.year * _DECEMBER + today.month - 1 - count * (_DECEMBER if name == "year" else 1)

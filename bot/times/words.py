@@ -20,8 +20,11 @@ class Words(NamedTuple):
         newest: What asks for the newest, and is about no topic.
         adjectives: The same before a noun, which stays: "latest" in "latest statement".
         days: "yesterday" and its kin → how many days from today.
+        weekday: Group ``unit``: "on Monday", "since Monday", which need not be the last one.
+        weekend: Group ``which`` (may be missing): "at the weekend".
         ago: Groups ``count`` and ``unit``: "two weeks ago".
-        past: Groups ``count`` (may be missing) and ``unit``: "over the last two weeks".
+        past: Groups ``count`` (may be missing) and ``unit``: "over the last two weeks"; or
+            ``few``: "in recent days".
         which: Groups ``which`` and ``unit``: "last week".
         periods: Days, months, seasons and years; groups ``day``, ``month``, ``season``,
             ``year``, ``part``, ``lead`` (what has to stand before a bare month or year).
@@ -29,8 +32,9 @@ class Words(NamedTuple):
             ends at the period.
         months: Beginnings of months' names → number; the longest that fits counts.
         seasons: Beginnings of seasons' names → name.
-        parts: Beginnings of words for a part of a period → "early", "mid", "late".
-        units: Beginnings of words for a unit → "day", "week", "month", "year".
+        parts: Beginnings of words for a part of a period → "early", "mid", "late", "first half",
+            "second half".
+        units: Beginnings of words for a unit → "hour", "day", "week", "month", "year".
         last, this: Beginnings of what may stand in ``which``.
         counts: Beginnings of number words → number.
     """
@@ -38,6 +42,8 @@ class Words(NamedTuple):
     newest: re.Pattern[str]
     adjectives: re.Pattern[str]
     days: tuple[tuple[re.Pattern[str], int], ...]
+    weekday: re.Pattern[str]
+    weekend: re.Pattern[str]
     ago: re.Pattern[str]
     past: re.Pattern[str]
     which: re.Pattern[str]
@@ -88,9 +94,11 @@ _EN_MONTH = (
 )
 _EN_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _EN_PART = (
-    r"(?:(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end)(?= of))(?:-| (?:of )?))?"
+    r"(?:(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end|(?:first|second) half)"
+    r"(?= of))(?:-| (?:of )?))?"
 )
-_EN_UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
+_EN_UNIT = r"(?P<unit>hours?|days?|weeks?|months?|years?)"
+_EN_WEEKDAY = r"(?P<unit>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?! of)"
 _EN_COUNT = r"(?P<count>\d{1,3}|an?|two|three|four|five|six|seven|ten|couple of|few)"
 _EN_IN = r"(?P<lead>in|during|since|until|till|before|after|from|to|by|through|and|between) "
 _EN_TOPICS = (
@@ -102,7 +110,7 @@ ENGLISH = Words(
     newest=_words(
         r"(?:the )?(?:latest|most recent|newest)(?: (?:news|updates?|developments?))?"
         r"(?: (?:on|about|from|in|with|regarding)(?= ))?|recent(?:ly)?(?: news)?(?! years?| months?"
-        r"| weeks?| days?)|lately|what['’]?s new(?: (?:on|about|with|in)(?= ))?|what is new(?: "
+        r"| weeks?| days?)|lately|(?<!until )(?<!by )(?<!from )(?<!till )now(?! that)|what['’]?s new(?: (?:on|about|with|in)(?= ))?|what is new(?: "
         r"(?:on|about|with|in)(?= ))?|currently|right now|as of now|at the moment|these days"
         r"|nowadays|(?:any )?news (?:on|about|from|of)(?= )"
     ),
@@ -112,9 +120,16 @@ ENGLISH = Words(
         (_words(r"yesterday(?:['’]s)?"), -1),
         (_words(r"today(?:['’]s)?|this (?:morning|afternoon|evening)|tonight"), 0),
     ),
+    weekday=_words(rf"on {_EN_WEEKDAY}|(?<=since |after |until ){_EN_WEEKDAY}"),
+    weekend=_words(
+        r"(?:at|on|over|during) (?:the |this )?(?:(?P<which>last|past|previous) )?weekend"
+        r"|(?:this|(?P<which>last|past|previous)) weekend"
+    ),
     ago=_words(rf"{_EN_COUNT} {_EN_UNIT} ago"),
     past=_words(
-        rf"(?:in|over|during|within|for|from) (?:the )?(?:last|past|recent) (?:{_EN_COUNT} )?(?!day\b)"
+        rf"(?:in|over|during|within|for|from) (?:the |these )?(?:last|past|recent)"
+        rf" (?P<few>days|weeks|months)"
+        rf"|(?:in|over|during|within|for|from) (?:the )?(?:last|past|recent) (?:{_EN_COUNT} )?(?!day\b)"
         rf"{_EN_UNIT}|(?:the )?(?:last|past) {_EN_COUNT} {_EN_UNIT}|(?:the )?past {_EN_UNIT}"
     ),
     which=_words(
@@ -150,8 +165,9 @@ ENGLISH = Words(
              "winter": "winter"},
     parts={"early": "early", "the beginning": "early", "beginning": "early", "the start": "early",
            "start": "early", "mid": "mid", "middle": "mid", "the middle": "mid", "late": "late",
-           "end": "late", "the end": "late"},
-    units={"day": "day", "week": "week", "month": "month", "year": "year"},
+           "end": "late", "the end": "late", "first": "first half", "the first": "first half",
+           "second": "second half", "the second": "second half"},
+    units={"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"},
     last=("last", "previous"),
     this=("this",),
     counts={"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -163,8 +179,12 @@ _RU_MONTH = (
     r"|сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])"
 )
 _RU_SEASON = r"(?P<season>весн(?:ой|ы|а|у|е)|лет(?:ом|а|о|у)|осень?ю?|осени|зим(?:ой|ы|а|у|е))"
-_RU_PART = r"(?:(?P<part>нача\w+|середин\w+|кон(?:ец|ц\w+)) )?"
-_RU_UNIT = r"(?P<unit>сутки|суток|день|дня|дней|недел\w+|месяц\w*|год\w*|лет)"
+_RU_PART = (
+    r"(?:(?P<part>нача\w+|середин\w+|кон(?:ец|ц\w+)|(?:перв|втор)\w+ (?:половин|полугоди)\w+) )?"
+)
+_RU_UNIT = r"(?P<unit>час(?:а|ов)?|сутки|суток|день|дня|дней|недел\w+|месяц\w*|год\w*|лет)"
+# "The last days of the war" are no recent days.
+_RU_OF_WAR = r"(?! (?:войны|осады|блокады|обороны|бо[её]в|жизни))"
 _RU_COUNT = (
     r"(?P<count>\d{1,3}|пару|несколько|два|две|двух|три|тр[её]х|четыре|пять|шесть|семь|десять)"
 )
@@ -190,10 +210,18 @@ RUSSIAN = Words(
         (_words(r"вчера(?:шн\w+)?"), -1),
         (_words(r"сегодня(?:шн(?:ие|их|ий|яя))?"), 0),
     ),
+    weekday=_words(
+        r"(?:в|во) (?P<unit>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
+        r"|(?<=с |о |е )(?P<unit>понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)"
+    ),
+    weekend=_words(
+        r"(?:на|в|за) (?:эти(?:х)? )?(?:(?P<which>прошл\w+|минувш\w+|предыдущ\w+) )?выходны[ех]"
+    ),
     ago=_words(rf"(?:{_RU_COUNT} )?{_RU_UNIT} (?:тому )?назад"),
     past=_words(
-        rf"(?:за|в|в течение) (?:последн\w+|минувш\w+) (?:{_RU_COUNT} )?(?!день){_RU_UNIT}"
-        r"|за (?P<unit>неделю|месяц|год)(?! (?:до|после|войны))"
+        rf"(?:за|в|в течение) (?:последн\w+|минувш\w+) (?P<few>дн[иейя]+|недели|месяцы){_RU_OF_WAR}"
+        rf"|(?:за|в|в течение) (?:последн\w+|минувш\w+) (?:{_RU_COUNT} )?(?!день){_RU_UNIT}"
+        r"|за (?P<unit>сутки|неделю|месяц|год)(?! (?:до|после|войны))"
     ),
     which=_words(
         r"(?:на |в )?(?:(?P<which>прошл\w+|минувш\w+|эт(?:ой|ом|от|у)|этого|предыдущ\w+) )"
@@ -224,8 +252,9 @@ RUSSIAN = Words(
     months={"январ": 1, "феврал": 2, "март": 3, "апрел": 4, "ма": 5, "июн": 6, "июл": 7,
             "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12},
     seasons={"весн": "spring", "лет": "summer", "осен": "autumn", "зим": "winter"},
-    parts={"нача": "early", "середин": "mid", "кон": "late"},
-    units={"сут": "day", "д": "day", "недел": "week", "месяц": "month", "год": "year",
+    parts={"нача": "early", "середин": "mid", "кон": "late", "перв": "first half",
+           "втор": "second half"},
+    units={"час": "hour", "сут": "day", "д": "day", "недел": "week", "месяц": "month", "год": "year",
            "лет": "year"},
     last=("прошл", "минувш", "предыдущ"),
     this=("эт",),
@@ -242,8 +271,12 @@ _UK_SEASON = (
     r"(?P<season>навесні|весн(?:ою|и|а|у|і)|влітку|літ(?:ом|а|о|ку)|восени|осен[іи]|осінь|взимку"
     r"|зим(?:ою|и|а|у|і))"
 )
-_UK_PART = r"(?:(?P<part>почат\w+|середин\w+|наприкінці|кін(?:ець|ця|ці)) )?"
-_UK_UNIT = r"(?P<unit>доб[уаи]|день|дн[іяю]|днів|тиж\w+|місяц\w*|рік|рок\w+|років)"
+_UK_PART = (
+    r"(?:(?P<part>почат\w+|середин\w+|наприкінці|кін(?:ець|ця|ці)"
+    r"|(?:перш|друг)\w+ (?:половин|півріч)\w+) )?"
+)
+_UK_UNIT = r"(?P<unit>годин[иау]?|доб[уаи]|день|дн[іяю]|днів|тиж\w+|місяц\w*|рік|рок\w+|років)"
+_UK_OF_WAR = r"(?! (?:війни|облоги|блокади|оборони|боїв|життя))"
 _UK_COUNT = (
     r"(?P<count>\d{1,3}|пару|кілька|два|дві|двох|три|трьох|чотири|п['’ʼ]ять|шість|сім|десять)"
 )
@@ -269,10 +302,20 @@ UKRAINIAN = Words(
         (_words(r"в?учора(?:шн\w+)?|вчора(?:шн\w+)?"), -1),
         (_words(r"сьогодні(?:шн(?:і|іх|ій|я))?"), 0),
     ),
+    weekday=_words(
+        r"(?:в|у) (?P<unit>понеділок|вівторок|середу|четвер|п['’ʼ]ятницю|суботу|неділю)"
+        r"|(?<=з |о |я )(?P<unit>понеділка|вівторка|середи|четверга|п['’ʼ]ятниці|суботи|неділі)"
+    ),
+    weekend=_words(
+        r"(?:на|в|у|за) (?:ці |цих )?(?:(?P<which>минул\w+|попередн\w+) )?вихідн(?:і|их)"
+        r"|(?:цими|цих|(?P<which>минул\w+)) вихідн(?:ими|их)"
+    ),
     ago=_words(rf"(?:{_UK_COUNT} )?{_UK_UNIT} тому"),
     past=_words(
-        rf"(?:за|протягом|в|у|упродовж) (?:останн\w+|минул\w+) (?:{_UK_COUNT} )?(?!день){_UK_UNIT}"
-        r"|за (?P<unit>тиждень|місяць|рік)(?! (?:до|після|війни))"
+        rf"(?:за|протягом|в|у|упродовж) (?:останн\w+|минул\w+) (?P<few>дн[іяів]+|тижні|місяці)"
+        rf"{_UK_OF_WAR}|останні(?:ми)? (?P<few>дн(?:і|ями)|тижн(?:і|ями))(?=\s*[?.!]*\Z)"
+        rf"|(?:за|протягом|в|у|упродовж) (?:останн\w+|минул\w+) (?:{_UK_COUNT} )?(?!день){_UK_UNIT}"
+        r"|за (?P<unit>добу|тиждень|місяць|рік)(?! (?:до|після|війни))"
     ),
     which=_words(
         r"(?:на |в |у )?(?:(?P<which>минул\w+|попередн\w+|ць(?:ого|ому)|цієї|цій|цю) )"
@@ -292,7 +335,7 @@ UKRAINIAN = Words(
         _words(rf"{_UK_IN}{_UK_PART}{_YEAR}(?:-?(?:го|му|й))?"),
     ),
     since=_lead(
-        r"з|із|зі|починаючи з|відколи|з того часу,? як|з тих пір,? як|від (?:часу|моменту|початку)"
+        r"з|із|зі|починаючи з|відколи|відтоді,? (?:як|коли)|з того часу,? як|з тих пір,? як|від (?:часу|моменту|початку)"
         r"|з (?:моменту|дня|часу)"
     ),
     after=_lead(r"(?:одразу |невдовзі )?після(?: того,? як)?|услід за"),
@@ -306,8 +349,9 @@ UKRAINIAN = Words(
     seasons={"весн": "spring", "навесн": "spring", "літ": "summer", "вліт": "summer",
              "осен": "autumn", "осін": "autumn", "восен": "autumn", "зим": "winter",
              "взим": "winter"},
-    parts={"почат": "early", "середин": "mid", "наприкінці": "late", "кін": "late"},
-    units={"доб": "day", "д": "day", "тиж": "week", "місяц": "month", "рік": "year", "рок": "year",
+    parts={"почат": "early", "середин": "mid", "наприкінці": "late", "кін": "late",
+           "перш": "first half", "друг": "second half"},
+    units={"годин": "hour", "доб": "day", "д": "day", "тиж": "week", "місяц": "month", "рік": "year", "рок": "year",
            "роц": "year"},
     last=("минул", "попередн", "торік"),
     this=("ць", "ці"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.buttons import Keyboard
+from bot.conversation import Turn
 from bot.coverage import latest_of, timeline_of
 from bot.desk import Desk
 from bot.further import others_than
@@ -35,6 +36,9 @@ from tests.gallery.phone import Bubble
 SHOWN = "AbCdEfGh"  # the id of a stored answer
 # The pictures must not change with every rebuild.
 REBUILT = datetime(2025, 11, 26, 9, 5, tzinfo=UTC)
+TODAY = date(2025, 11, 26)
+# Asked before a follow-up.
+FIRST = "What did Lavrov say about Crimea?"
 # Two articles answer it, from both sides.
 QUESTION = "How many children are on the list Ukraine gave to Russia?"
 
@@ -104,7 +108,7 @@ def _others(desk: Desk) -> list[Bubble]:
 
 def _none(_: Desk) -> list[Bubble]:
     words = texts("en")
-    notes = ("feedback-thanks", "other-accounts-none", "answer-gone", "coverage-changed")
+    notes = ("feedback-thanks", "other-accounts-none")
     return [said(escape(words(note))) for note in notes]
 
 
@@ -141,11 +145,25 @@ def _off_topic(_: Desk) -> list[Bubble]:
 
 
 def _follow_up(desk: Desk) -> list[Bubble]:
-    understood = "How many children does Russia say are on the list?"
-    answer = replace(desk.ask(QUESTION), question=understood)
-    keyboard = screen_keyboard(Screen.ANSWER, answer, SHOWN)
-    messages = screen_messages(Screen.ANSWER, answer, understood)
-    return exchange("and Russia?", messages, keyboard)
+    typed, first = "and Zelensky?", Turn.of(desk.ask(FIRST, today=TODAY))
+    return _shown(typed, desk.ask(typed, today=TODAY, earlier=[first]))
+
+
+def _not_in_that_time(desk: Desk) -> list[Bubble]:
+    question = "What did Lavrov say last week?"
+    return _shown(question, desk.ask(question, today=TODAY))
+
+
+def _gone(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    return [said(escape(words(note))) for note in ("answer-gone", "coverage-changed")]
+
+
+def _inline_none(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    typed = Bubble("@quotedesk_bot What is the capital of Peru?", ours=True)
+    title, about = escape(words("inline-none")), escape(words("inline-none-about"))
+    return [typed, said(f"<b>{title}</b>\n{about}"), said(escape(words("inline-private")))]
 
 
 def _awkward(_: Desk) -> list[Bubble]:
@@ -221,6 +239,14 @@ def _privacy(_: Desk) -> list[Bubble]:
     return [*exchange("/privacy", [stored]), *exchange("/forget", [escape(words("forgotten"))])]
 
 
+def _rates(_: Desk) -> list[Bubble]:
+    words = texts("en")
+    return [
+        *exchange(QUESTION, [escape(words("rate-minute", most=6, minutes=1))]),
+        *exchange(QUESTION, [escape(words("rate-day", most=60, minutes=90))]),
+    ]
+
+
 def _failures(_: Desk) -> list[Bubble]:
     words = texts("en")
     said_then = [
@@ -245,19 +271,23 @@ _SCENES: tuple[tuple[str, str, Callable[[Desk], list[Bubble]]], ...] = (
     ("more", "More evidence", _more),
     ("others", "Other accounts", _others),
     ("none", "When a button brings nothing: a note that goes away", _none),
+    ("gone", "When an old button is touched, or the coverage has changed", _gone),
     ("closest", "The coverage does not say", _closest),
+    ("not_in_that_time", "Nothing from that time, and what other days say", _not_in_that_time),
     ("off_topic", "Not what this coverage is about", _off_topic),
     ("follow_up", "A follow-up, and what it was taken to mean", _follow_up),
     ("ukrainian", "A question in Ukrainian", _in_ukrainian),
     ("russian", "A question in Russian", _in_russian),
     ("group", "In a group", _group),
     ("inline", "Quotes to choose from, in any chat", _inline),
+    ("inline_none", "No quote to choose from", _inline_none),
     ("timeline", "A topic over time", _timeline),
     ("sources", "What is in the coverage", _sources),
     ("latest", "The newest articles", _latest),
     ("watch", "Watched topics", _watch),
     ("language", "The language of the bot's own words", _language),
     ("privacy", "What is stored, and forgetting it", _privacy),
+    ("rates", "Too many questions", _rates),
     ("failures", "When it cannot answer now", _failures),
     ("awkward", "Awkward articles: markup, emoji, other directions, nothing known", _awkward),
 )

@@ -98,8 +98,12 @@ def test_an_answer_begins_with_whose_words_follow_and_as_of_when() -> None:
     (html,) = messages(answer(whole("Words.", **FULL), whole("More words.", outlet="Other")))
     message = telegram(html)
 
-    assert message.text.startswith("2 quotes · Sample & Desk, Other · as of 7 July 2025\n\nWords.")
-    assert message.of_kind("bold") == ["2 quotes · Sample & Desk, Other · as of 7 July 2025"]
+    assert message.text.startswith(
+        "2 quotes · Sample & Desk, Other · as of 7 July 2025, some undated\n\nWords."
+    )
+    assert message.of_kind("bold") == [
+        "2 quotes · Sample & Desk, Other · as of 7 July 2025, some undated"
+    ]
 
 
 def test_the_first_screen_has_four_quotes() -> None:

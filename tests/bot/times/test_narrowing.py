@@ -10,10 +10,14 @@ import pytest
 
 from bot.conversation import Turn
 from bot.desk import Desk
+from bot.further import others_than
 from bot.rendering import plain
-from bot.vocabulary import Reason
+from bot.times import asked_time
+from bot.times.narrowing import newest_first, topic_of_news
+from bot.vocabulary import Quote, Reason
 from index.build import rebuild
 from index.embedding import open_embedder
+from index.overview import newest
 from index.settings import IndexSettings
 from tests.auxil.corpora import markdown, no_progress, write_corpus
 
@@ -38,6 +42,29 @@ ARTICLES = {
         date="2025-11-19",
     ),
     "undated.md": markdown("The lighthouse of Malinsk was painted red by its keepers."),
+    "undated_2019.md": markdown("In 2019 the smith Jan Verholt cast the bell of Orsk."),
+    "ferry.md": markdown(
+        "The ferry of Kostrova carried 4,100 passengers, its captain said.",
+        title="Ferry of Kostrova",
+        date="2025-05-04",
+    ),
+    "customs.md": markdown(
+        "In March 2022 the customs house of Zelmin burnt down. Eleven clerks of the customs house"
+        " lost their desks.",
+        title="Zelmin builds again",
+        date="2025-09-01",
+    ),
+    "bridge_one.md": markdown(
+        "Мост у Орловки закрыт для грузовиков, сообщил инженер.", title="Мост", date="2025-02-01"
+    ),
+    "bridge_two.md": markdown(
+        "Этот мост у Орловки открыли снова, когда закончился ремонт, сообщил инженер.",
+        title="Мост у Орловки открыт",
+        date="2025-10-05",
+    ),
+    "bridge_uk.md": markdown(
+        "Міст біля Калинівки відремонтували за рік.", title="Міст", date="2025-10-07"
+    ),
 }
 
 
@@ -103,6 +130,118 @@ def test_where_that_time_has_no_answer_the_reason_says_so_and_others_are_dated(d
         "end": "2025-11-25",
         "order": None,
     }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many passengers did the ferry of Kostrova carry in 2022?",
+        "How many passengers did the ferry of Kostrova carry in June 2023?",
+        "Сколько пассажиров перевёз паром Костровы в 2022 году?",
+    ],
+)
+def test_what_is_of_another_year_is_no_answer_and_is_shown_as_from_other_days(
+    desk: Desk, question: str
+) -> None:
+    answer = desk.ask(question, today=TODAY)
+    assert answer.quotes == ()
+    assert [quote.article.path for quote in answer.related][:1] == ["ferry.md"]
+    assert answer.reason in {Reason.NOT_IN_THAT_TIME, Reason.NOT_IN_COVERAGE}
+    if "2022?" in question:
+        assert answer.reason is Reason.NOT_IN_THAT_TIME
+
+
+def test_of_the_asked_month_or_year_it_is_the_answer(desk: Desk) -> None:
+    for time in ("in May 2025", "in 2025"):
+        asked = f"How many passengers did the ferry of Kostrova carry {time}?"
+        assert paths(desk, asked)[:1] == ["ferry.md"], time
+
+
+def test_what_stands_after_a_named_time_in_a_later_article_tells_of_it(desk: Desk) -> None:
+    asked = "How many clerks of the customs house of Zelmin lost their desks in {}?"
+    assert paths(desk, asked.format("March 2022"))[:1] == ["customs.md"]
+    assert paths(desk, asked.format("2022"))[:1] == ["customs.md"]
+    assert desk.ask(asked.format("2023"), today=TODAY).reason is Reason.NOT_IN_THAT_TIME
+
+
+def test_an_undated_article_does_not_answer_for_last_week(desk: Desk) -> None:
+    for time in ("last week", "last month", "in the last 10 days"):
+        answer = desk.ask(f"Who painted the lighthouse of Malinsk {time}?", today=TODAY)
+        assert answer.reason is Reason.NOT_IN_THAT_TIME
+        assert [quote.article.path for quote in answer.related] == ["undated.md"]
+
+
+def test_an_undated_article_that_names_another_year_is_of_that_year(desk: Desk) -> None:
+    since = desk.ask("Who has cast the bell of Orsk since 2024?", today=TODAY)
+    assert since.reason is Reason.NOT_IN_THAT_TIME
+    assert paths(desk, "Who cast the bell of Orsk in 2019?") == ["undated_2019.md"]
+
+
+def test_from_other_days_nothing_is_of_the_asked_ones(desk: Desk) -> None:
+    answer = desk.ask("How many passengers did the ferry carry last week?", today=TODAY)
+    assert not answer.answered
+    assert "new.md" not in [quote.article.path for quote in answer.related]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("latest news on the harbour of Kostrova", ["new.md"]),
+        ("последние новости о мосте у Орловки", ["bridge_two.md", "bridge_one.md"]),
+        ("Останні новини про міст біля Калинівки", ["bridge_uk.md"]),
+    ],
+)
+def test_news_on_a_topic_are_the_newest_articles_about_it(
+    desk: Desk, question: str, found: list[str]
+) -> None:
+    answer = desk.ask(question, today=TODAY)
+    assert answer.answered
+    assert [quote.article.path for quote in answer.quotes][: len(found)] == found
+    days = [quote.article.published or date.min for quote in answer.quotes]
+    assert days == sorted(days, reverse=True)
+
+
+def test_there_is_no_news_on_what_the_coverage_is_not_about(desk: Desk) -> None:
+    assert not desk.ask("latest news on penguins in Antarctica", today=TODAY).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("latest news on sanctions", "sanctions"),
+        ("What is the latest on the grain deal?", "grain deal"),
+        ("What's new with the prisoner exchange?", "prisoner exchange"),
+        ("Останні новини про обмін полоненими", "обмін полоненими"),
+        ("Что нового о зерновой сделке?", "зерновой сделке"),
+        ("What did Putin recently say about Crimea?", None),
+        ("Is Putin currently in Kursk?", None),
+        ("What is Russia's current position on a ceasefire?", None),
+        ("latest news on whether Russia will sign", None),
+        ("news about Kharkiv last week", None),
+    ],
+)
+def test_only_a_bare_topic_is_answered_by_its_newest_articles(
+    question: str, topic: str | None
+) -> None:
+    asked = asked_time(question, TODAY)
+    assert asked is not None
+    assert topic_of_news(asked) == topic
+
+
+def test_the_newest_of_several_quotes_comes_first_and_undated_ones_last(desk: Desk) -> None:
+    articles = {a.path: a for a, _ in newest(desk.refresh().edition.catalog, len(ARTICLES))}
+    mixed = [Quote(articles[p], 0, 10) for p in ("old.md", "undated.md", "new.md", "june.md")]
+    shown = [quote.article.path for quote in newest_first(mixed)]
+    assert shown == ["new.md", "june.md", "old.md", "undated.md"]
+
+
+def test_other_accounts_keep_to_the_asked_time(desk: Desk) -> None:
+    asked = "Who said that the harbour of Kostrova would reopen{}?"
+    at_work = desk.refresh()
+    other = others_than(at_work, asked.format(""), [], TODAY)
+    assert "old.md" in [quote.article.path for quote in other.quotes]
+    other = others_than(at_work, asked.format(", by last week's articles"), [], TODAY)
+    assert {quote.article.path for quote in other.quotes} <= {"new.md"}
 
 
 def test_what_happened_last_week_is_answered_by_the_articles_of_that_week(desk: Desk) -> None:

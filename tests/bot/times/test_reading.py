@@ -101,4 +101,4 @@ def test_the_newest_has_no_window() -> None:
 def test_every_language_has_all_months_and_weekday_units() -> None:
     for words in BY_LANGUAGE.values():
         assert sorted(set(words.months.values())) == list(range(1, 13))
-        assert set(words.units.values()) == {"day", "week", "month", "year"}
+        assert set(words.units.values()) == {"hour", "day", "week", "month", "year"}
