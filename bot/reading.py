@@ -219,4 +219,4 @@ def _coverage(
 
 def _has(stems: Set[str], terms: Iterable[str]) -> bool:
     """Whether one of the terms is there; a phrase is when all its words are."""
-    return any(stems.issuperset(term.split()) for term in terms)
+    return any(stems >= set(term.split()) for term in terms)
