@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.desk import Sitting
 from bot.on_topic import evidence_on
+from bot.sitting import Sitting
 from bot.timeline import Timeline, timeline
 from bot.vocabulary import Quote
 from index.overview import newest

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, date, datetime
 
 from bot.decision import Verdict
-from bot.desk import Sitting
 from bot.explanation import Explanation
 from bot.records.shown import Place, ShownAnswer
 from bot.selection import MOST_QUOTES
+from bot.sitting import Sitting
 from bot.times import asked_time
 from bot.times.narrowing import search, telling_of_it
 from bot.vocabulary import Answer, Evidence, Quote, Reason

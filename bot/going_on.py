@@ -13,7 +13,7 @@ from bot.records.shown import Place
 from bot.vocabulary import Quote
 
 if TYPE_CHECKING:
-    from bot.desk import Sitting
+    from bot.sitting import Sitting
 
 
 def kept_quotes(

@@ -14,7 +14,7 @@ from bot.vocabulary import Evidence, Quote
 from index.overview import newest
 
 if TYPE_CHECKING:
-    from bot.desk import Sitting
+    from bot.sitting import Sitting
 
 # Of the articles on a topic, the newest are read; undated ones may be old.
 ARTICLES_READ = 8

@@ -12,7 +12,7 @@ from bot.vocabulary import Evidence
 from index.language import detect_question_language
 
 if TYPE_CHECKING:
-    from bot.desk import Sitting
+    from bot.sitting import Sitting
     from index.topics import OnTopic
 
 

@@ -13,7 +13,8 @@ from typing import Self, TypeVar
 import structlog
 
 from bot.conversation import Turn
-from bot.desk import Desk, Sitting
+from bot.desk import Desk
+from bot.sitting import Sitting
 from bot.vocabulary import Answer, Reason
 from index.errors import IndexingError, is_panic
 from index.settings import IndexSettings

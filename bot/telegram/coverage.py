@@ -8,11 +8,11 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.coverage import latest_of, timeline_of
-from bot.desk import Sitting
 from bot.question import tidy, why_not
 from bot.rendering.coverage import latest, sources
 from bot.rendering.timeline import caption, no_timeline
 from bot.screens import Screen
+from bot.sitting import Sitting
 from bot.telegram.questions import say, show
 from bot.telegram.speech import words_for
 from bot.telegram.state import Context

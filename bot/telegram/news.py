@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import structlog
 
-from bot.desk import Sitting
 from bot.errors import StorageError
 from bot.further import news_of, restored
 from bot.people import People
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
 from bot.settings import BotSettings
+from bot.sitting import Sitting
 from bot.telegram.keyboard import markup
 from bot.telegram.notices import Notices
 from bot.texts import Texts, texts

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.buttons import Action
-from bot.desk import Sitting
 from bot.further import more_of, others_of, restored
 from bot.records.shown import Place, ShownAnswer
 from bot.rendering import escape
@@ -15,6 +14,7 @@ from bot.rendering.context import in_context
 from bot.rendering.keyboards import under_context
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
+from bot.sitting import Sitting
 from bot.telegram.keyboard import Kept, markup
 from bot.telegram.press import Press
 from bot.telegram.questions import show

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk, Sitting
+from bot.desk import Desk
+from bot.sitting import Sitting
 from index.build import rebuild
 from index.embedding import open_embedder
 from index.settings import IndexSettings

@@ -13,7 +13,7 @@ from llama_index.core import VectorStoreIndex
 from llama_index.core.embeddings import BaseEmbedding
 from pydantic import PrivateAttr
 
-from bot.desk import Sitting
+from bot.sitting import Sitting
 from bot.vocabulary import Quote
 from index.embedding import Embedder
 from index.language import detect_question_language, script_of

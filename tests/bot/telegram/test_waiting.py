@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import Sitting
+from bot.sitting import Sitting
 from bot.telegram.service import Service
 from bot.texts import TEXTS
 from bot.vocabulary import Reason
