@@ -31,6 +31,8 @@ from index.words import index_terms
 # A word of the question that stands in the title, or elsewhere in the passage, speaks for a
 # sentence, but less than one that it holds itself.
 CONTEXT_SHARE = 0.5
+# "Море" was found, what "солёное" is there is not known: that is less than all of the question.
+UNKNOWN_SHARE = 0.5
 LONGEST_HEADING = 100
 ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
 # "He rejected it" says little by itself. With the title and this much before it, the right
@@ -192,12 +194,13 @@ def _wanted(
 ) -> list[tuple[frozenset[str], float]]:
     """Return what may stand for each concept in a text, and its weight.
 
-    In another language only concepts count whose words in it are known.
+    What a concept is called in another language may not be known; then the text can neither have it
+    nor lack it, and it counts for half.
     """
     if language == asked.language:
         return [(frozenset({concept.term}), weight) for concept, weight in asked.concepts]
     found = [(concept.elsewhere(language, script), weight) for concept, weight in asked.concepts]
-    return [(terms, weight) for terms, weight in found if terms]
+    return [(terms, weight if terms else UNKNOWN_SHARE * weight) for terms, weight in found]
 
 
 def _coverage(
@@ -205,9 +208,9 @@ def _coverage(
 ) -> float | None:
     """Return which share of the concepts' weight a sentence has or, for a part, what is around it.
 
-    None when there is nothing to look for.
+    None when it is of no concept known what to look for.
     """
-    if not wanted:
+    if not any(terms for terms, _ in wanted):
         return None
     total = sum(weight for _, weight in wanted)
     share = sum(

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from index.words import FUNCTION_WORDS, index_terms
+from index.words import FUNCTION_WORDS, index_terms, stem, words
 
 TABLE: Final = Path(__file__).with_suffix(".txt")
 # The columns of the table.
@@ -50,11 +50,14 @@ def translated(question: str, language: str) -> list[Translated]:
     """
     if language not in LANGUAGES:
         return []
-    known, stems = _lines_of(language), index_terms(question, language)
+    known, asked = _lines_of(language), words(question)
+    stems = [stem(word.text, language) for word in asked]
     found: dict[str, Translated] = {}
     at = 0
     while at < len(stems):
-        for length in range(min(LONGEST_PHRASE, len(stems) - at), 0, -1):
+        # A word that only asks may be part of a phrase, and alone says nothing.
+        shortest = 1 if asked[at].text not in FUNCTION_WORDS[language] else 2
+        for length in range(min(LONGEST_PHRASE, len(stems) - at), shortest - 1, -1):
             term = " ".join(stems[at : at + length])
             if term in known:
                 found[term] = Translated(term, _into(known[term], language))
@@ -76,8 +79,8 @@ def _into(lines: tuple[int, ...], language: str) -> dict[str, frozenset[str]]:
 @cache
 def _terms(line: int, language: str) -> frozenset[str]:
     """Return the terms of one cell of the table. Stemming all of it at once would take seconds."""
-    words = _table()[line][LANGUAGES.index(language)]
-    return frozenset(" ".join(index_terms(word, language)) for word in words) - {""}
+    cell = _table()[line][LANGUAGES.index(language)]
+    return frozenset(" ".join(index_terms(word, language)) for word in cell) - {""}
 
 
 @cache

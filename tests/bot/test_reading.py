@@ -68,8 +68,19 @@ def test_evidence_says_what_speaks_for_it(sitting: Sitting) -> None:
     assert by_file["dam.md"].names == 1.0
     assert by_file["corn.txt"].names == 0.0
     assert (by_file["dam.md"].coverage or 0.0) > (by_file["corn.txt"].coverage or 0.0)
-    assert by_file["port.txt"].coverage is None  # another script: nothing can be said
+    assert by_file["port.txt"].coverage == 0.0
     assert [item.score for item in evidence] == sorted((i.score for i in evidence), reverse=True)
+
+
+def test_words_are_covered_by_what_they_are_called_in_another_language(sitting: Sitting) -> None:
+    question = "Who said that the storm was to blame for the port?"
+    evidence = sitting.reader.read(question, sitting.retriever.search(question))
+    (blamed,) = [item for item in evidence if "шторм" in item.text]
+    assert (blamed.coverage or 0.0) > 0.3
+    assert blamed.other_language == 1.0
+    unknown = "Who sang the karaoke?"
+    for item in sitting.reader.read(unknown, sitting.retriever.search(unknown)):
+        assert item.article.path != "port.txt" or item.coverage is None
 
 
 def test_a_question_read_twice_gives_the_same_scores(sitting: Sitting) -> None:

@@ -24,7 +24,7 @@ LANGUAGES = ("en", "ru", "uk")
 # A language with fewer questions of either kind takes the cut-off of all languages together.
 ENOUGH = 100
 # Off topic is what lies below all but this share of the questions about the coverage.
-ON_TOPIC_BELOW = 0.02
+ON_TOPIC_BELOW = 0.03
 ORDER = (
     *("answers", "passage answers", "cosine", "passage", "coverage", "kind", "terms"),
     *("speaker other", "speaker silent"),

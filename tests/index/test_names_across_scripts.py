@@ -57,7 +57,6 @@ def test_a_name_or_a_number_is_found_in_the_other_script(
     [
         ("Кто обсуждал бюджет?", {"sejm.md"}),
         ("В каких больницах он был?", {"kluge.md"}),
-        ("Кто обсуждал погоду?", {"sejm.md"}),
     ],
 )
 def test_what_words_are_called_is_found_in_the_other_script(

@@ -96,10 +96,14 @@ async def test_whoever_is_forgotten_has_nothing_closed_left(inbox: Inbox) -> Non
 
 
 async def test_a_conversation_is_one_persons_in_one_chat_and_ends(people: People) -> None:
-    await people.run(lambda stores: stores.conversations.remember(1, ANNA, answer("First?"), NOON))
+    await people.run(
+        lambda stores: stores.conversations.remember(1, ANNA, 10, answer("First?"), NOON)
+    )
 
     def asked(chat: int, user: int, now: float) -> Callable[[Any], list[str]]:
-        return lambda stores: [t.question for t in stores.conversations.earlier(chat, user, now)]
+        return lambda stores: [
+            t.question for t in stores.conversations.earlier(chat, user, 11, now)
+        ]
 
     assert await people.run(asked(1, ANNA, NOON)) == ["First?"]
     assert await people.run(asked(2, ANNA, NOON)) == await people.run(asked(1, BORIS, NOON)) == []
