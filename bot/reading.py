@@ -43,6 +43,8 @@ CHARACTERS_BEFORE = 120
 # 8 and 6 the right sentence is among the first four for .63, .62 and .61 of the 409 answerable
 # questions that `make fit` uses; 24 do no better, and take as long as half of the trained reader.
 COMPARED = 12
+# Terms stand in sentences that have little else in common with the question.
+COMPARED_FOR_TERMS = 24
 # Vectors of sentences read lately, 6 MB; popular topics are asked about again and again.
 REMEMBERED = 4_000
 
@@ -95,7 +97,8 @@ class SentenceReader:
             for hit, scored in zip(hits, scores, strict=True)
             for item in _read_passage(asked, hit, scored)
         ]
-        nearest = ranked(evidence, self._order)[:COMPARED]
+        most = COMPARED_FOR_TERMS if Kind.TERMS in asked.kinds else COMPARED
+        nearest = ranked(evidence, self._order)[:most]
         return ranked(self._compared(asked, nearest), self._order)
 
     def _understand(self, question: str) -> _Question:
