@@ -42,7 +42,6 @@ from index.errors import IndexingError, NoEditionError, is_panic
 from index.language import detect_question_language, script_of
 from index.lock import is_building
 from index.settings import IndexSettings
-from index.spellings import Spellings
 from index.vocabulary import Script
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ class Desk:
                     retriever,
                     SentenceReader(edition, embedder, network, decision.order),
                     decision,
-                    PremiseChecker(Spellings(edition.catalog), voices),
+                    PremiseChecker(edition.spellings, voices),
                     TopicSearch(edition, embedder),
                     voices,
                 )

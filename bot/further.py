@@ -9,28 +9,25 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, date, datetime
 
 from bot.decision import Verdict
-from bot.explanation import Explanation
 from bot.records.shown import Place, ShownAnswer
 from bot.selection import MOST_QUOTES
 from bot.sitting import Sitting
 from bot.times import asked_time
-from bot.times.narrowing import search, telling_of_it
+from bot.times.narrowing import accounts, search, telling_of_it
 from bot.vocabulary import Answer, Evidence, Quote, Reason
+from index.fusion import PASSAGES
 from index.language import detect_question_language
-from index.retrieval import PASSAGES
 from index.vocabulary import Article
 
 
 def more_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
     """Return the quotes that stood behind the first screen, as far as they still stand."""
-    quotes = [quote for quote in restored(at_work, shown.more) if quote]
-    return _answer(at_work, shown.question, quotes)
+    return _answer(at_work, shown.question, standing(at_work, shown.more))
 
 
 def others_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
     """Return what others say: other outlets; where there are none, other speakers."""
-    quotes = [quote for quote in restored(at_work, shown.quotes) if quote]
-    return others_than(at_work, shown.question, quotes)
+    return others_than(at_work, shown.question, standing(at_work, shown.quotes))
 
 
 def others_than(
@@ -52,7 +49,9 @@ def others_than(
     elsewhere = [hit for hit in hits if _source(hit.article) not in sources][:PASSAGES]
     found = [
         quote
-        for account in _accounts(telling_of_it(at_work.read(topic, elsewhere), asked))
+        # Each article has to answer by itself: one that does would else bring in, from articles
+        # about something else, what the same words of the question happen to stand in.
+        for account in accounts(telling_of_it(at_work.read(topic, elsewhere), asked))
         for quote in _answering(at_work, topic, account)
         if quote.text not in texts
     ][:MOST_QUOTES]
@@ -60,18 +59,6 @@ def others_than(
         evidence = telling_of_it(at_work.read(topic, hits[:PASSAGES]), asked)
         found = _other_speakers(at_work, topic, evidence, shown)
     return _answer(at_work, question, found)
-
-
-def _accounts(evidence: Sequence[Evidence]) -> Iterable[list[Evidence]]:
-    """Return the evidence of each article, the one with the best sentence first.
-
-    Each has to answer by itself: one that does would else bring in, from articles about
-    something else, what the same words of the question happen to stand in.
-    """
-    articles: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        articles.setdefault(item.article.id, []).append(item)
-    return articles.values()
 
 
 def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:
@@ -86,6 +73,11 @@ def restored(at_work: Sitting, places: Iterable[Place]) -> list[Quote | None]:
     catalog = at_work.edition.catalog
     found = [place.find(catalog.article(place.article)) for place in places]
     return [at_work.explained(quote) if quote else None for quote in found]
+
+
+def standing(at_work: Sitting, places: Iterable[Place]) -> list[Quote]:
+    """Return the quotes that stood at some places and are in the coverage still."""
+    return [quote for quote in restored(at_work, places) if quote]
 
 
 def _other_speakers(
@@ -103,10 +95,7 @@ def _other_speakers(
 def _answering(at_work: Sitting, question: str, evidence: Sequence[Evidence]) -> list[Quote]:
     """Return the quotes of evidence that answers; none when it does not."""
     language = detect_question_language(question)
-    if not evidence:
-        return []
-    verdict = at_work.decide(question, evidence, language, Explanation())
-    if verdict is not Verdict.ANSWERED:
+    if at_work.verdict(question, evidence, language) is not Verdict.ANSWERED:
         return []
     return list(at_work.quotes(evidence, question)[:MOST_QUOTES])
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.decision import Verdict
-from bot.explanation import Explanation
 from bot.on_topic import evidence_on
+from bot.sitting import Sitting
 from bot.times import AskedTime
 from bot.times.narrowing import by_article, newest_first, window_of
 from bot.vocabulary import Evidence, Quote
 from index.overview import newest
-
-if TYPE_CHECKING:
-    from bot.sitting import Sitting
 
 # Of the articles on a topic, the newest are read; undated ones may be old.
 ARTICLES_READ = 8
@@ -22,8 +18,7 @@ ARTICLES_READ = 8
 
 def answers(at_work: Sitting, question: str, evidence: Sequence[Evidence], language: str) -> bool:
     """Whether evidence answers by itself."""
-    verdict = evidence and at_work.decide(question, evidence, language, Explanation())
-    return verdict is Verdict.ANSWERED
+    return at_work.verdict(question, evidence, language) is Verdict.ANSWERED
 
 
 def newest_answers(

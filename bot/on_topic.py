@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.decision import Verdict
-from bot.explanation import Explanation
+from bot.sitting import Sitting
 from bot.times.narrowing import by_article
 from bot.vocabulary import Evidence
 from index.language import detect_question_language
-
-if TYPE_CHECKING:
-    from bot.sitting import Sitting
-    from index.topics import OnTopic
+from index.topics import OnTopic
 
 
 def evidence_on(at_work: Sitting, topic: str, articles: Sequence[OnTopic]) -> list[Evidence]:
@@ -32,19 +28,14 @@ def evidence_on(at_work: Sitting, topic: str, articles: Sequence[OnTopic]) -> li
         return []
     among = at_work.retriever.among({each.article for each in articles})
     evidence = at_work.read(topic, among.search(topic))
-    if _verdict(at_work, topic, evidence) is Verdict.UNRELATED:
+    language = detect_question_language(topic)
+    if at_work.verdict(topic, evidence, language) is Verdict.UNRELATED:
         return []
     named = {each.article for each in articles if each.named}
     least = (Verdict.ANSWERED,) if named else (Verdict.ANSWERED, Verdict.RELATED)
     kept = {
         group[0].article.id
         for group in by_article(evidence)
-        if group[0].article.id in named or _verdict(at_work, topic, group) in least
+        if group[0].article.id in named or at_work.verdict(topic, group, language) in least
     }
     return [item for item in evidence if item.article.id in kept]
-
-
-def _verdict(at_work: Sitting, topic: str, evidence: Sequence[Evidence]) -> Verdict:
-    if not evidence:
-        return Verdict.UNRELATED
-    return at_work.decide(topic, evidence, detect_question_language(topic), Explanation())

@@ -23,7 +23,6 @@ from index.embedding import Embedder
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
 from index.retrieval import Hit
-from index.spellings import Spellings
 from index.typical_questions import embed_asked
 from index.vocabulary import Article, Script, Sentence
 from index.words import index_terms
@@ -85,7 +84,7 @@ class SentenceReader:
         self._network = network
         self._order = order
         self._lexical = Lexical(edition.catalog)
-        self._concepts = Concepts(Spellings(edition.catalog))
+        self._concepts = Concepts(edition.spellings)
         self._vectors: OrderedDict[tuple[str, int], NDArray[np.float32]] = OrderedDict()
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:

@@ -42,6 +42,12 @@ class Sitting:
         """Return what to do with evidence, best first and not empty; why goes into ``how``."""
         return self.decision.decide(self.signals(question, evidence), language, how)
 
+    def verdict(self, question: str, evidence: Sequence[Evidence], language: str) -> Verdict:
+        """Return what to do with evidence, best first; where there is none, it is about nothing."""
+        if not evidence:
+            return Verdict.UNRELATED
+        return self.decide(question, evidence, language, Explanation())
+
     def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
         """Return the best sentences of the passages as evidence, best first.
 

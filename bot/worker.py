@@ -16,7 +16,7 @@ from bot.conversation import Turn
 from bot.desk import Desk
 from bot.sitting import Sitting
 from bot.vocabulary import Answer, Reason
-from index.errors import IndexingError, is_panic
+from index.errors import IndexingError, is_failure
 from index.settings import IndexSettings
 
 # A new edition is taken up within this many seconds of being published.
@@ -198,7 +198,7 @@ class DeskWorker:
             return str(error)
         except BaseException as error:
             # The watch must outlive whatever a damaged edition makes Chroma raise.
-            if not (isinstance(error, Exception) or is_panic(error)):
+            if not is_failure(error):
                 raise
             log.exception("unexpected failure while opening the index")
             return f"{type(error).__name__}: {error}"

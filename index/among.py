@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from index.edition import Edition
 from index.embedding import Embedder
-from index.retrieval import DEPTH, LexicalRetriever, asked_vector, found_node
+from index.fusion import DEPTH
+from index.retrieval import LexicalRetriever, asked_vector, found_node
 from index.vocabulary import Script, article_of
 
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
+
+def _lines_of(table: str) -> frozenset[str]:
+    return frozenset(line.strip() for line in re.split(r"[|\n]", table) if line.strip())
+
+
 # Whole paragraphs, without punctuation and case.
-BUTTONS = frozenset(
-    line.strip()
-    for line in """
+BUTTONS = _lines_of(
+    """
     continue | continue reading | read more | read next | read also | see also | related articles
     related stories | more on this topic | most read | share | share this article | share this
     share on facebook | share on twitter | share on x | share on telegram | copy link | print
@@ -65,8 +69,7 @@ BUTTONS = frozenset(
     стати підписником | стати патроном | підтримати редакцію | політика конфіденційності
     умови користування | зберегти | слухати статтю | поділитися статтею
     нагадайте мені пізніше | не зараз | закрити | вгору | щомісяця | разово | показати ще
-    """.replace("\n", "|").split("|")
-    if line.strip()
+    """
 )
 
 # Buttons that people also say: with a full stop they are sentences of a speech.
@@ -83,9 +86,8 @@ ALSO_SAID = frozenset(
     )
 )
 # Buttons with the headlines of other articles below.
-POINTS_ELSEWHERE = frozenset(
-    line.strip()
-    for line in """
+POINTS_ELSEWHERE = _lines_of(
+    """
     read more | read next | read also | see also | related articles | related stories
     more on this topic | most read | читайте также | читать также | читайте по теме
     материалы по теме | по теме | самое читаемое | читайте також | читати також
@@ -94,8 +96,7 @@ POINTS_ELSEWHERE = frozenset(
     вам может быть интересно | вам будет интересно | рекомендуем | рекомендуем почитать
     смотрите также | последние новости | популярное | вас може зацікавити | вам буде цікаво
     рекомендуємо | дивіться також | останні новини | популярне
-    """.replace("\n", "|").split("|")
-    if line.strip()
+    """
 )
 # How readers answer a notice; buttons only below one.
 ANSWERS_NOTICE = frozenset(

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
@@ -19,12 +20,13 @@ from index.errors import (
     IndexingError,
     ModelMismatchError,
     NoEditionError,
-    is_panic,
+    is_failure,
 )
 from index.seal import broken
 from index.vocabulary import Script
 
 if TYPE_CHECKING:
+    from index.spellings import Spellings
     from index.vectors import Vectors
 
 FORMAT = 4
@@ -121,6 +123,13 @@ class Edition:
         """The edition's id."""
         return self.manifest.id
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """How its articles spell names; what was looked up once is known to all who ask."""
+        from index.spellings import Spellings
+
+        return Spellings(self.catalog)
+
     def versions(self) -> dict[str, str]:
         """Return article id → what changes when its text does, as "pipeline:digest"."""
         digests = self.catalog.text_digests()
@@ -178,7 +187,7 @@ def damage_told(folder: Path) -> Iterator[None]:
     except IndexingError:
         raise
     except BaseException as error:
-        if not (isinstance(error, Exception) or is_panic(error)):
+        if not is_failure(error):
             raise
         raise EditionError(
             f"{folder} is damaged ({type(error).__name__}: {error})."

@@ -21,6 +21,11 @@ def is_panic(error: BaseException) -> bool:
     return type(error).__name__ == "PanicException"
 
 
+def is_failure(error: BaseException) -> bool:
+    """Tell whether an error is one to go on after, and not the end of the task or the process."""
+    return isinstance(error, Exception) or is_panic(error)
+
+
 class IndexingError(Exception):
     """Base of the tree. ``exit_code`` is what the command line ends with."""
 

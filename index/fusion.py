@@ -13,6 +13,9 @@ from collections.abc import Container, Sequence
 # with half a vote for BM25: samples .82 and .89 with 60, .90 and .96 with 10; press releases
 # (500 articles) .78 and .91 with either.
 K = 10
+# How deep each search looks before fusion, and how many passages go on to reading.
+DEPTH = 40
+PASSAGES = 16
 
 
 def fuse(rankings: Sequence[Sequence[str]], weights: Sequence[float]) -> list[tuple[str, float]]:

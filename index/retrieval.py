@@ -15,18 +15,14 @@ from numpy.typing import NDArray
 from index.concepts import LANGUAGES, Concepts
 from index.edition import Edition
 from index.embedding import Embedder
-from index.fusion import fuse, refill
+from index.fusion import DEPTH, PASSAGES, fuse, refill
 from index.language import detect_question_language, script_of
 from index.lexical import Lexical
-from index.spellings import Spellings
 from index.typical_questions import embed_asked
 from index.vocabulary import Article, Passage, Script, article_of
 from index.windows import Window
 from index.words import query_terms
 
-# How deep each search looks before fusion, and how many passages go on to reading.
-DEPTH = 40
-PASSAGES = 16
 # A copy's passage may have lost or changed a few words to an editor.
 CONTAINED = 0.9
 WORD = re.compile(r"\w+")
@@ -102,7 +98,7 @@ class LexicalRetriever(BaseRetriever):
     def __init__(self, edition: Edition, depth: int = DEPTH) -> None:
         super().__init__()
         self._lexical = Lexical(edition.catalog)
-        self._concepts = Concepts(Spellings(edition.catalog))
+        self._concepts = Concepts(edition.spellings)
         self._scripts = [script for script in edition.script_means if script is not Script.OTHER]
         self._depth = depth
 

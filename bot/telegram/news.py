@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 
 from bot.errors import StorageError
-from bot.further import news_of, restored
+from bot.further import news_of, standing
 from bot.people import People
 from bot.rendering.screens import screen_keyboard, screen_messages
 from bot.screens import Screen
@@ -91,8 +91,8 @@ class News:
     async def _tell_one(self, notice: Notice) -> None:
         watch = notice.watch
         if self._settings.admits(watch.user):  # may have been taken off the list since
-            standing = await self._seated(lambda at_work: restored(at_work, notice.places))
-            if quotes := [quote for quote in standing if quote]:
+            quotes = await self._seated(lambda at_work: standing(at_work, notice.places))
+            if quotes:
                 await self._send(notice, quotes, await self._words(notice))
         await self._people.run(lambda people: people.watches.release(watch.id))
 

@@ -40,7 +40,7 @@ from bot.telegram.storage import inbox_for, people_for
 from bot.telegram.webhook import Webhook
 from bot.vocabulary import Answer
 from bot.worker import DeskWorker
-from index.errors import is_panic
+from index.errors import is_failure
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 HOW_TO_GET_ONE = (
@@ -303,10 +303,8 @@ async def kept_up(
             if once:
                 return
             log.error("what should go on for ever has ended; beginning again", name=name)
-        except Exception:
-            log.exception("unexpected failure in the background; beginning again", name=name)
         except BaseException as error:
-            if not is_panic(error):
+            if not is_failure(error):
                 raise
             log.exception("unexpected failure in the background; beginning again", name=name)
         await asyncio.sleep(RESTART_SECONDS)

@@ -244,13 +244,18 @@ def search_other_days(retriever: PassageRetriever, asked: AskedTime) -> list[Hit
     ]
 
 
-def by_article(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
-    """Return the evidence of each article, the newest article first, undated ones last."""
+def accounts(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Return the evidence of each article; first the article whose evidence comes first."""
     groups: dict[str, list[Evidence]] = {}
     for item in evidence:
         groups.setdefault(item.article.id, []).append(item)
+    return list(groups.values())
+
+
+def by_article(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Return the evidence of each article, the newest article first, undated ones last."""
     return sorted(
-        groups.values(), key=lambda group: group[0].article.published or date.min, reverse=True
+        accounts(evidence), key=lambda group: group[0].article.published or date.min, reverse=True
     )
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from index.readers import fields
 from index.readers.json_ld import Described, described_article
 from index.readers.page_blocks import INLINE, SENTENCE_END
-from index.stated_dates import FIRST_DAY, day_in_url
+from index.stated_dates import day_in_url
 from index.vocabulary import DateSource
 
 if TYPE_CHECKING:
@@ -169,11 +169,11 @@ def _published(
     root: HtmlElement, meta: dict[str, str], described: Described, beside: set[HtmlElement]
 ) -> tuple[date | None, DateSource]:
     for name in PUBLISHED:
-        if day := _plausible(fields.as_date(meta.get(name))):
+        if day := fields.as_date(meta.get(name)):
             return day, DateSource.PAGE
     if day := _shown_day(root, beside, named=True):
         return day, DateSource.PAGE
-    return _plausible(described.published), DateSource.JSON_LD
+    return described.published, DateSource.JSON_LD
 
 
 def _shown_day(root: HtmlElement, beside: set[HtmlElement], *, named: bool) -> date | None:
@@ -198,8 +198,7 @@ def _shown_day(root: HtmlElement, beside: set[HtmlElement], *, named: bool) -> d
         if not named and not _in_byline(element, bylines):
             continue
         value = element.get("datetime") or element.get("content") or element.get("title")
-        day = _plausible(fields.as_date(value or (element.text_content() if says else None)))
-        if day:
+        if day := fields.as_date(value or (element.text_content() if says else None)):
             days.add(day)
     return days.pop() if len(days) == 1 else None
 
@@ -247,9 +246,3 @@ def _beside(root: HtmlElement) -> set[HtmlElement]:
         if element.getparent() in found or element.tag in BESIDE or NOT_PUBLISHED.search(names):
             found.add(element)
     return found
-
-
-def _plausible(day: date | None) -> date | None:
-    """Return a day on which something can have been published: 0001-01-01 is an empty field."""
-    latest = datetime.now(UTC).date()
-    return day if day and day >= FIRST_DAY and (day - latest).days <= 1 else None
