@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -17,6 +19,16 @@ TICK = 0.01
 
 def settings_for(data: Path) -> BotSettings:
     return BotSettings(_env_file=None, data_dir=data)
+
+
+def test_what_takes_seconds_to_import_is_left_to_the_worker() -> None:
+    script = (
+        "import sys, bot.cli, bot.telegram.service\n"
+        "heavy = {'chromadb', 'llama_index.core', 'onnxruntime', 'torch'}\n"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 async def test_the_loop_is_never_held_up_not_even_while_the_model_is_loaded(

@@ -9,7 +9,9 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -53,6 +55,19 @@ def another_than(standing: Path, data: Path) -> bool:
     while published(data) == standing and time.monotonic() < deadline:
         time.sleep(0.2)
     return published(data) != standing
+
+
+@contextmanager
+def watching(corpus: Path, data: Path) -> Iterator[IO[str]]:
+    """Have a folder watched whose edition stands; gives what the watching process says."""
+    process = start("index", "watch", corpus=corpus, data=data)
+    try:
+        assert process.stderr is not None
+        assert any("nothing changed" in line for line in process.stderr)
+        yield process.stderr
+    finally:
+        process.send_signal(signal.SIGTERM)
+        finish(process)
 
 
 def change(corpus: Path, number: int) -> None:
@@ -182,17 +197,17 @@ def test_when_nothing_more_can_be_written_the_old_edition_serves(
 
 def test_watching_publishes_what_changes(corpus: Path, data: Path) -> None:
     standing = published(data)
-    watching = start("index", "watch", corpus=corpus, data=data)
+    process = start("index", "watch", corpus=corpus, data=data)
     try:
         # The first rebuild finds the copied corpus and the standing edition the same.
-        assert watching.stderr is not None
-        assert any("nothing changed" in line for line in watching.stderr)
+        assert process.stderr is not None
+        assert any("nothing changed" in line for line in process.stderr)
         change(corpus, 0)
         assert another_than(standing, data)
         assert verify(published(data)) == []
     finally:
-        watching.send_signal(signal.SIGTERM)
-        ended = finish(watching)
+        process.send_signal(signal.SIGTERM)
+        ended = finish(process)
     assert ended.returncode == 130
     assert "Stopped." in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -202,20 +217,14 @@ def test_watching_goes_on_when_another_folder_takes_the_name_of_the_watched_one(
     corpus: Path, data: Path
 ) -> None:
     standing = published(data)
-    watching = start("index", "watch", corpus=corpus, data=data)
-    try:
-        assert watching.stderr is not None
-        assert any("nothing changed" in line for line in watching.stderr)
+    with watching(corpus, data) as said:
         fresh = Path(shutil.copytree(corpus, corpus.with_name("fresh")))
         corpus.rename(corpus.with_name("away"))
         fresh.rename(corpus)
         # Nothing has changed in it yet, and what changes later is noticed all the same.
-        assert any("nothing changed" in line for line in watching.stderr)
+        assert any("nothing changed" in line for line in said)
         change(corpus, 0)
         assert another_than(standing, data)
-    finally:
-        watching.send_signal(signal.SIGTERM)
-        finish(watching)
 
 
 def test_watching_notices_changes_in_a_folder_that_lies_within_the_datas(
@@ -223,31 +232,19 @@ def test_watching_notices_changes_in_a_folder_that_lies_within_the_datas(
 ) -> None:
     standing = published(data)
     within = Path(shutil.copytree(corpus, data / "articles"))
-    watching = start("index", "watch", corpus=within, data=data)
-    try:
-        assert watching.stderr is not None
-        assert any("nothing changed" in line for line in watching.stderr)
+    with watching(within, data):
         change(within, 0)
         assert another_than(standing, data)
-    finally:
-        watching.send_signal(signal.SIGTERM)
-        finish(watching)
 
 
 def test_watching_tries_again_what_another_builder_kept_from_it(corpus: Path, data: Path) -> None:
     standing = published(data)
-    watching = start("index", "watch", corpus=corpus, data=data)
-    try:
-        assert watching.stderr is not None
-        assert any("nothing changed" in line for line in watching.stderr)
+    with watching(corpus, data) as said:
         with builder_lock(data):
             change(corpus, 0)
-            assert any("rebuild failed" in line for line in watching.stderr)
+            assert any("rebuild failed" in line for line in said)
             assert published(data) == standing
         assert another_than(standing, data)
-    finally:
-        watching.send_signal(signal.SIGTERM)
-        finish(watching)
 
 
 def _wait_for_build(data: Path, process: subprocess.Popen[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def settings(api: BotApi, bot_data: Path) -> BotSettings:
     return settings_for(api, bot_data)
 
 
+@asynccontextmanager
+async def inbox_of(settings: BotSettings) -> AsyncIterator[SqliteInbox]:
+    """The journal, as a process has it open."""
+    inbox = SqliteInbox(settings.inbox_file)
+    await inbox.open()
+    try:
+        yield inbox
+    finally:
+        await inbox.close()
+
+
 async def journalled(api: BotApi, inbox: SqliteInbox) -> list[Entry]:
     """Journal what people have written, as the process that died had done."""
     return await inbox.record(list(api.simulator.updates.pending.values()))
@@ -60,14 +72,12 @@ async def test_two_messages_that_one_chat_may_have_got_are_told_apart(
     api: BotApi, settings: BotSettings
 ) -> None:
     asked = [await api.say(ANNA, EASY), await api.say(ANNA, "Who spoke in Istanbul?")]
-    inbox = SqliteInbox(settings.inbox_file)
-    await inbox.open()
-    first, second = await journalled(api, inbox)
-    await inbox.sending(first, 0, ANNA)
-    await sent_by_the_dead(api, asked[0])
-    await inbox.sending(second, 0, ANNA)
-    await sent_by_the_dead(api, asked[1])
-    await inbox.close()
+    async with inbox_of(settings) as inbox:
+        first, second = await journalled(api, inbox)
+        await inbox.sending(first, 0, ANNA)
+        await sent_by_the_dead(api, asked[0])
+        await inbox.sending(second, 0, ANNA)
+        await sent_by_the_dead(api, asked[1])
 
     async with running_bot(settings) as bot:
         await at_rest(bot)
@@ -84,13 +94,11 @@ async def test_of_a_question_that_the_bot_dies_of_its_sender_is_told(
     api: BotApi, settings: BotSettings
 ) -> None:
     asked = await api.say(ANNA, EASY)
-    inbox = SqliteInbox(settings.inbox_file)
-    await inbox.open()
-    (entry,) = await journalled(api, inbox)
-    for _ in range(MOST_TRIES):
-        await inbox.begin(entry)
-        (entry,) = await inbox.open_entries()  # as the next process reads it
-    await inbox.close()
+    async with inbox_of(settings) as inbox:
+        (entry,) = await journalled(api, inbox)
+        for _ in range(MOST_TRIES):
+            await inbox.begin(entry)
+            (entry,) = await inbox.open_entries()  # as the next process reads it
 
     async with running_bot(settings) as bot:
         reply = await api.reply_to(ANNA, within=PATIENT)
@@ -104,13 +112,11 @@ async def test_a_question_that_was_worked_on_well_is_not_what_the_bot_died_of(
     api: BotApi, settings: BotSettings
 ) -> None:
     await api.say(ANNA, EASY)
-    inbox = SqliteInbox(settings.inbox_file)
-    await inbox.open()
-    (entry,) = await journalled(api, inbox)
-    for _ in range(MOST_TRIES):
-        await inbox.begin(entry)
-        await inbox.survived(entry)
-    await inbox.close()
+    async with inbox_of(settings) as inbox:
+        (entry,) = await journalled(api, inbox)
+        for _ in range(MOST_TRIES):
+            await inbox.begin(entry)
+            await inbox.survived(entry)
 
     async with running_bot(settings):
         assert quotes_in(await api.reply_to(ANNA, within=PATIENT))
@@ -120,13 +126,11 @@ async def test_a_question_that_one_process_tried_often_is_not_what_it_died_of(
     api: BotApi, settings: BotSettings
 ) -> None:
     await api.say(ANNA, EASY)
-    inbox = SqliteInbox(settings.inbox_file)
-    await inbox.open()
-    (entry,) = await journalled(api, inbox)
-    for _ in range(3 * MOST_TRIES):  # as while the disk was full
-        await inbox.begin(entry)
-    (again,) = await inbox.open_entries()
-    await inbox.close()
+    async with inbox_of(settings) as inbox:
+        (entry,) = await journalled(api, inbox)
+        for _ in range(3 * MOST_TRIES):  # as while the disk was full
+            await inbox.begin(entry)
+        (again,) = await inbox.open_entries()
 
     assert again.tries == 1
     assert again.request == entry.request
