@@ -6,7 +6,6 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -34,7 +33,7 @@ from bot.times.narrowing import (
     telling_of_it,
     topic_of_news,
 )
-from bot.vocabulary import Answer, Quote, Reason
+from bot.vocabulary import Answer, Finding, Reason
 from index.edition import Edition, damage_told
 from index.editions import EditionStore
 from index.embedding import Embedder, open_embedder
@@ -220,17 +219,15 @@ class Desk:
         how = Explanation()
 
         def look(at_work: Sitting) -> Answer:
-            shown: _Shown | None = None
+            shown: Finding | None = None
             if kept := kept_quotes(at_work, understood, earlier):
-                shown = _Shown(kept[:MOST_QUOTES], kept[MOST_QUOTES:])
+                shown = Finding(kept[:MOST_QUOTES], kept[MOST_QUOTES:])
             elif asked and (news := _news(at_work, asked)):
                 shown = news
             elif earlier and understood.about in _ABOUT_ARTICLES:
                 shown = self._in_articles(at_work, understood.question, earlier[-1].articles, how)
             if shown is None:
-                with how.stage("retrieval"):
-                    how.hits = search(at_work.retriever, understood.question, asked)
-                shown = self._read(at_work, understood.question, language, asked, how)
+                shown = self._find(at_work, understood.question, language, asked, how)
             return Answer(
                 question,
                 spoken,
@@ -238,7 +235,7 @@ class Desk:
                 more=shown.more,
                 reason=shown.reason,
                 related=shown.related,
-                retrieved=tuple(dict.fromkeys(hit.article.id for hit in how.hits)),
+                retrieved=shown.retrieved,
                 edition=at_work.edition.id,
                 seconds=time.perf_counter() - began,
                 understood=understood.question if understood.changed else None,
@@ -274,9 +271,26 @@ class Desk:
             log.error("the index cannot be read", edition=at_work.edition.id, reason=str(error))
             return Reason.INDEX_UNUSABLE
 
+    def _find(
+        self,
+        at_work: Sitting,
+        question: str,
+        language: str,
+        asked: AskedTime | None,
+        how: Explanation,
+    ) -> Finding:
+        """Find what is shown for a question by itself; what was found lately is remembered."""
+        found = at_work.findings.get((question, asked))
+        if found is None:
+            with how.stage("retrieval"):
+                how.hits = search(at_work.retriever, question, asked)
+            found = self._read(at_work, question, language, asked, how).found_in(how.hits)
+            at_work.findings[question, asked] = found
+        return found
+
     def _in_articles(
         self, at_work: Sitting, question: str, articles: Sequence[str], how: Explanation
-    ) -> _Shown | None:
+    ) -> Finding | None:
         """Answer from the articles that were quoted last; None when they do not answer."""
         if not articles:
             return None
@@ -285,7 +299,7 @@ class Desk:
         language = detect_question_language(question)
         shown = self._read(at_work, question, language, None, how)
         if shown.quotes:
-            return shown
+            return shown.found_in(how.hits)
         how.verdict = None
         return None
 
@@ -296,7 +310,7 @@ class Desk:
         language: str,
         asked: AskedTime | None,
         how: Explanation,
-    ) -> _Shown:
+    ) -> Finding:
         """Read the hits, decide, and return the quotes that answer, or the closest ones.
 
         What is of the asked time is tried by itself first, then what may tell of it. An answer
@@ -322,32 +336,22 @@ class Desk:
                 rest = [item for item in every if item not in telling]
                 if answers(at_work, looked_up, rest, language):
                     quotes = in_order(at_work.quotes(rest, question), question)
-                    return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_THAT_TIME)
+                    return Finding(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_THAT_TIME)
                 if rest and how.verdict is not Verdict.RELATED:
                     how.evidence = rest  # the closest there is
                     at_work.decide(looked_up, rest, language, how)
         if not how.evidence:
-            return _Shown(reason=Reason.NOT_IN_COVERAGE)
+            return Finding(reason=Reason.NOT_IN_COVERAGE)
         if how.verdict is Verdict.UNRELATED:
-            return _Shown(reason=Reason.OFF_TOPIC)
+            return Finding(reason=Reason.OFF_TOPIC)
         with how.stage("selection"):
             if how.verdict is Verdict.ANSWERED and asked and asked.order is Order.NEWEST:
                 quotes = newest_answers(at_work, question, how.evidence, language)
             else:
                 quotes = in_order(at_work.quotes(how.evidence, question), question)
         if how.verdict is Verdict.ANSWERED:
-            return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:])
-        return _Shown(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_COVERAGE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What of an answer the evidence decides."""
-
-    quotes: tuple[Quote, ...] = ()
-    more: tuple[Quote, ...] = ()
-    related: tuple[Quote, ...] = ()
-    reason: Reason | None = None
+            return Finding(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:])
+        return Finding(related=quotes[:MOST_RELATED], reason=Reason.NOT_IN_COVERAGE)
 
 
 def _spoken(typed: str, language: str) -> str:
@@ -360,11 +364,11 @@ def _spoken(typed: str, language: str) -> str:
     return own if tells else language  # a few words can be Russian or Ukrainian
 
 
-def _news(at_work: Sitting, asked: AskedTime) -> _Shown | None:
+def _news(at_work: Sitting, asked: AskedTime) -> Finding | None:
     """Return the newest articles, or those on a topic, where nothing else is asked for."""
     if has_no_topic(asked):
         quotes = first_sentences(at_work, asked, MOST_QUOTES)
-        return _Shown(quotes, reason=None if quotes else Reason.NOT_IN_THAT_TIME)
+        return Finding(quotes, reason=None if quotes else Reason.NOT_IN_THAT_TIME)
     topic = topic_of_news(asked)
     quotes = news_on(at_work, topic) if topic else ()
-    return _Shown(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:]) if quotes else None
+    return Finding(quotes[:MOST_QUOTES], quotes[MOST_QUOTES:]) if quotes else None

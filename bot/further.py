@@ -5,12 +5,14 @@ All of it is judged by the same decision as a first answer: what would be refuse
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence, Set
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from bot.decision import Verdict
 from bot.records.shown import Place, ShownAnswer
-from bot.selection import MOST_QUOTES
+from bot.selection import MARGIN, MOST_QUOTES
 from bot.sitting import Sitting
 from bot.times import asked_time
 from bot.times.narrowing import accounts, search, telling_of_it
@@ -18,6 +20,9 @@ from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.fusion import PASSAGES
 from index.language import detect_question_language
 from index.vocabulary import Article
+
+if TYPE_CHECKING:
+    from index.retrieval import Hit
 
 
 def more_of(at_work: Sitting, shown: ShownAnswer) -> Answer:
@@ -46,19 +51,45 @@ def others_than(
     hits = search(at_work.retriever.wider(), question, asked)
     sources = {_source(quote.article) for quote in shown}
     texts = {quote.text for quote in shown}
+    least = _as_well_as(at_work, topic, hits, shown)
     elsewhere = [hit for hit in hits if _source(hit.article) not in sources][:PASSAGES]
     found = [
         quote
         # Each article has to answer by itself: one that does would else bring in, from articles
         # about something else, what the same words of the question happen to stand in.
         for account in accounts(telling_of_it(at_work.read(topic, elsewhere), asked))
+        if account[0].score >= least
         for quote in _answering(at_work, topic, account)
         if quote.text not in texts
     ][:MOST_QUOTES]
     if not found:
         evidence = telling_of_it(at_work.read(topic, hits[:PASSAGES]), asked)
-        found = _other_speakers(at_work, topic, evidence, shown)
+        well = [item for item in evidence if item.score >= least]
+        found = _other_speakers(at_work, topic, well, shown)
     return _answer(at_work, question, found)
+
+
+def _as_well_as(
+    at_work: Sitting, question: str, hits: Sequence[Hit], shown: Sequence[Quote]
+) -> float:
+    """Return the score from which on a sentence answers about as well as what was shown.
+
+    Who has an answer and asks for others wants none that fits less well than what would have
+    stood beside it.
+    """
+    theirs = [
+        hit
+        for hit in hits
+        if any(
+            hit.article.id == quote.article.id
+            and hit.passage.span.start < quote.end
+            and quote.start < hit.passage.span.end
+            for quote in shown
+        )
+    ]
+    evidence = at_work.read(question, theirs) if theirs else []
+    scores = [item.score for item in evidence if _in(item, shown)]
+    return max(scores, default=-math.inf) - MARGIN
 
 
 def news_of(at_work: Sitting, topic: str, articles: Set[str]) -> Answer:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
+from cachetools import LRUCache
 from numpy.typing import NDArray
 
 from bot.answer_kinds import Kind, asked_for, shows, subject_of
@@ -17,7 +16,7 @@ from bot.names import names_in, share_found
 from bot.reader.inputs import ReadingMatter, reading_matter
 from bot.reader.network import ReaderNetwork, Scores
 from bot.vocabulary import Evidence
-from index.concepts import Concept, Concepts
+from index.concepts import Concept, Concepts, in_translation, rarity_of
 from index.edition import Edition
 from index.embedding import Embedder
 from index.language import detect_question_language, script_of
@@ -30,8 +29,6 @@ from index.words import index_terms
 # A word of the question that stands in the title, or elsewhere in the passage, speaks for a
 # sentence, but less than one that it holds itself.
 CONTEXT_SHARE = 0.5
-# "Море" was found, what "солёное" is there is not known: that is less than all of the question.
-UNKNOWN_SHARE = 0.5
 LONGEST_HEADING = 100
 ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z|[”»"]\Z""")
 # "He rejected it" says little by itself. With the title and this much before it, the right
@@ -85,7 +82,7 @@ class SentenceReader:
         self._order = order
         self._lexical = Lexical(edition.catalog)
         self._concepts = Concepts(edition.spellings)
-        self._vectors: OrderedDict[tuple[str, int], NDArray[np.float32]] = OrderedDict()
+        self._vectors: LRUCache[tuple[str, int], NDArray[np.float32]] = LRUCache(REMEMBERED)
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
         """Return the best sentences of the passages as evidence, best first."""
@@ -108,17 +105,10 @@ class SentenceReader:
             vector=vector,
             usual={s: float(vector @ mean) for s, mean in self._edition.script_means.items()},
             language=language,
-            concepts=[(concept, self._rarity(concept)) for concept in concepts],
+            concepts=[(concept, rarity_of(concept, self._lexical)) for concept in concepts],
             names=names_in(question),
             kinds=asked_for(question),
         )
-
-    def _rarity(self, concept: Concept) -> float:
-        """Return how rare a concept is; where no article has the word, what it is elsewhere."""
-        terms = {concept.term}
-        if not all(map(self._lexical.passages_with, concept.term.split())):
-            terms |= {*concept.spelt, *chain.from_iterable(concept.into.values())}
-        return min(max(map(self._lexical.rarity, term.split())) for term in terms)
 
     def _compared(self, asked: _Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the evidence with each sentence's cosine."""
@@ -132,11 +122,8 @@ class SentenceReader:
         self._vectors.update(zip(missing, fresh, strict=True))
         found = []
         for key, item in zip(keys, evidence, strict=True):
-            self._vectors.move_to_end(key)
             usual = asked.usual.get(script_of(item.text), 0.0)
             found.append(replace(item, cosine=float(asked.vector @ self._vectors[key]) - usual))
-        while len(self._vectors) > REMEMBERED:
-            self._vectors.popitem(last=False)
         return found
 
 
@@ -194,15 +181,10 @@ def _is_heading(text: str) -> bool:
 def _wanted(
     asked: _Question, language: str | None, script: Script
 ) -> list[tuple[frozenset[str], float]]:
-    """Return what may stand for each concept in a text, and its weight.
-
-    What a concept is called in another language may not be known; then the text can neither have it
-    nor lack it, and it counts for half.
-    """
+    """Return what may stand for each concept in a text, and its weight."""
     if language == asked.language:
         return [(frozenset({concept.term}), weight) for concept, weight in asked.concepts]
-    found = [(concept.elsewhere(language, script), weight) for concept, weight in asked.concepts]
-    return [(terms, weight if terms else UNKNOWN_SHARE * weight) for terms, weight in found]
+    return in_translation(asked.concepts, language, script)
 
 
 def _coverage(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
 
 from bot.answer_kinds import asked_for
 from bot.days import relative_days
@@ -14,7 +16,8 @@ from bot.premise import Grounds, Lacks, PremiseChecker
 from bot.selection import select
 from bot.signals import LOOKED_AT, Signals
 from bot.speakers import RememberedVoices, one_speaker
-from bot.vocabulary import Evidence, Quote
+from bot.times import AskedTime
+from bot.vocabulary import Evidence, Finding, Quote
 from index.edition import Edition
 from index.vocabulary import Sentence
 
@@ -24,9 +27,18 @@ if TYPE_CHECKING:
     from index.topics import TopicSearch
 
 
+# What many ask is found once. A finding keeps the articles that it quotes: 128 of them some
+# megabytes.
+REMEMBERED = 128
+
+
 @dataclass(slots=True)
 class Sitting:
-    """An open edition and what works on it: how the desk sits until a new edition comes."""
+    """An open edition and what works on it: how the desk sits until a new edition comes.
+
+    Attributes:
+        findings: Question and its time → what was found for it lately, in this edition.
+    """
 
     edition: Edition
     retriever: PassageRetriever
@@ -35,6 +47,9 @@ class Sitting:
     premises: PremiseChecker
     topics: TopicSearch
     voices: RememberedVoices
+    findings: LRUCache[tuple[str, AskedTime | None], Finding] = field(
+        default_factory=lambda: LRUCache(REMEMBERED)
+    )
 
     def decide(
         self, question: str, evidence: Sequence[Evidence], language: str, how: Explanation

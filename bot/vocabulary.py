@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from index.vocabulary import Article, Sentence, Span
 
 if TYPE_CHECKING:
     from bot.times.vocabulary import AskedTime
+    from index.retrieval import Hit
 
 
 class Reason(StrEnum):
@@ -93,6 +95,29 @@ def _source(article: Article) -> dict[str, Any]:
         "published": day.isoformat() if day else None,
         "url": article.url,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What of an answer the coverage decides, whoever asks.
+
+    Attributes:
+        quotes: On the first screen.
+        more: Further ones that answer.
+        related: The closest ones when none answers.
+        reason: Why none does.
+        retrieved: Ids of the articles that were read, the best first.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+    more: tuple[Quote, ...] = ()
+    related: tuple[Quote, ...] = ()
+    reason: Reason | None = None
+    retrieved: tuple[str, ...] = ()
+
+    def found_in(self, hits: Iterable[Hit]) -> Finding:
+        """Return it with what was read for it."""
+        return replace(self, retrieved=tuple(dict.fromkeys(hit.article.id for hit in hits)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from index.vocabulary import Article, DateSource, Passage, Problem, Removal, Scr
 
 # Raised whenever reading, cleaning, splitting or stemming would give something else for the
 # same file: the next rebuild then reads every file again.
-PIPELINE_VERSION = 9
+PIPELINE_VERSION = 10
 ID_BYTES = 8
 # A file at the folder's limit of 20 MB holds about 5,000 articles of the usual 4 KB.
 MOST_ARTICLES = 20_000

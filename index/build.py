@@ -21,9 +21,11 @@ from index.digests import sha256
 from index.edition import CATALOG, CHROMA, FORMAT, Manifest, require_vectors
 from index.editions import EditionStore
 from index.embedding import Embedder
+from index.embedding.ahead import EmbeddingAhead
 from index.errors import BuildError, CorpusError, EditionError, IndexingError
 from index.folder import list_folder, read
 from index.lock import builder_lock
+from index.passages import text_to_embed
 from index.readers import SourceFile, readers_by_suffix
 from index.report import Report
 from index.seal import broken, seal
@@ -161,8 +163,9 @@ def _build(
         with CatalogWriter(
             building / CATALOG, standing.catalog_path if standing else None
         ) as writer:
-            _read_changes(writer, difference, progress)
-            writer.settle()
+            with EmbeddingAhead(embedder, settings.cache_file) as ahead:
+                _read_changes(writer, difference, ahead, progress)
+                writer.settle()
             touched = sorted(writer.touched)
             with writer.save() as catalog, contextlib.ExitStack() as until_embedded:
                 report = _counted(catalog)
@@ -176,7 +179,7 @@ def _build(
                 if standing and before and standing.manifest.fingerprint == embedder.fingerprint:
                     base = Base(standing.folder, before, touched)
                 stage = embed_edition(
-                    catalog, building, embedder, settings.cache_file, progress, base
+                    catalog, building, embedder, settings.cache_file, ahead.fresh, progress, base
                 )
             writer.set_meta("script_means", stage.script_means)
             writer.set_meta("question_means", stage.question_means)
@@ -201,7 +204,9 @@ def _build(
     return report
 
 
-def _read_changes(writer: CatalogWriter, difference: Difference, progress: Progress) -> None:
+def _read_changes(
+    writer: CatalogWriter, difference: Difference, ahead: EmbeddingAhead, progress: Progress
+) -> None:
     readers = readers_by_suffix()
     for path in difference.gone:
         writer.forget_file(path)
@@ -223,6 +228,7 @@ def _read_changes(writer: CatalogWriter, difference: Difference, progress: Progr
             writer.add_problem(problem)
         for item in prepared:
             writer.add(item)
+            ahead.offer(text_to_embed(item.article, passage) for passage, _ in item.passages)
         progress("reading", done, len(difference.to_read))
 
 

@@ -18,7 +18,7 @@ from index.digests import sha256
 from index.relations import Relations
 from index.relative_dates import days_named
 from index.spellings import SpellingsWriter
-from index.vocabulary import Article, Passage, Problem, Removal, Script
+from index.vocabulary import Article, Passage, Problem, Removal, Script, Span
 from index.words import index_terms
 
 SCHEMA = Path(__file__).with_name("catalog_schema.sql")
@@ -169,7 +169,10 @@ class CatalogWriter:
         )
         body = " ".join(index_terms(text, article.language))
         # "On Monday" is found by who asks about 7 July.
-        days = {named.day for named in days_named(text, article.language, article.published)}
+        at = passage.span.start
+        sentences = [Span(each.start - at, each.end - at) for each in passage.sentences]
+        named = days_named(text, article.language, article.published, sentences)
+        days = {each.day for each in named}
         dates = " ".join(map(_in_words, sorted(days)))
         if dates:
             heading = " ".join([heading, *index_terms(dates, article.language)])

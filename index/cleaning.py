@@ -33,7 +33,6 @@ from index.cleaning_buttons import (
 from index.cleaning_signs import appeal_by_signs, asks_for_aid, asks_for_support, is_said
 from index.cleaning_words import (
     ADDRESSES_READER,
-    ASKS,
     CAPTION,
     LETTER,
     MAY_ASK,
@@ -42,10 +41,12 @@ from index.cleaning_words import (
     NOTICE,
     OPENS_FORM,
     OPENS_LETTER,
+    OPENS_NOTICE,
     ROLE,
     SPEAKS_AS_US,
     SPEAKS_TO_YOU,
     TRADE,
+    asks,
 )
 from index.readers.decoding import REPLACEMENT
 from index.run_in import LONGEST_WHOLE, cut_run_in, is_quotation
@@ -154,16 +155,17 @@ def _by_words(paragraph: str, after_name: int) -> str | None:
         if OPENS_FORM.match(paragraph):
             return "appeal: opens a form"
     if len(paragraph) <= LONGEST_NOTICE:
-        found = NOTICE.search(paragraph, after_name)
+        opens = None if after_name else OPENS_NOTICE.match(paragraph)
+        found = opens or NOTICE.search(paragraph, after_name)
         if found is None and LETTER.search(paragraph):
             found = NO_SPAM.search(paragraph)
         if found:
             return f"notice ({found.group().strip().casefold()})"
     if len(paragraph) > LONGEST_WHOLE:
         return None
-    asks = None if after_name else ASKS.search(paragraph)
-    if asks and SPEAKS_TO_YOU.search(paragraph) and not _for_others(paragraph):
-        return f"appeal: asks the reader ({asks.group().strip().casefold()})"
+    asked = None if after_name else asks(paragraph)
+    if asked and SPEAKS_TO_YOU.search(paragraph) and not _for_others(paragraph):
+        return f"appeal: asks the reader ({asked.group().strip().casefold()})"
     return appeal_by_signs(paragraph)
 
 
@@ -185,8 +187,9 @@ def _words(paragraph: str) -> str:
 def _open_letters(texts: Sequence[str], reasons: list[str | None]) -> None:
     """Find openings that are one only beside a line about the publication, in place."""
     for i, (text, following) in enumerate(pairwise(texts)):
-        trade = TRADE.search(following) or ASKS.search(following)
-        if reasons[i] is None and trade and MAY_OPEN_LETTER.match(text):
+        if reasons[i] is not None or not MAY_OPEN_LETTER.match(text):
+            continue
+        if TRADE.search(following) or asks(following):
             reasons[i] = "appeal: opens a letter"
 
 
@@ -232,7 +235,7 @@ def _goes_on(paragraph: str, *, whole: bool) -> bool:
     """
     if len(paragraph) > LONGEST_WHOLE or is_quotation(paragraph) or is_said(paragraph):
         return False
-    if ASKS.search(paragraph) or MAY_ASK.search(paragraph):
+    if asks(paragraph) or MAY_ASK.search(paragraph):
         return True
     if not whole:
         return len(paragraph) <= LONGEST_OPENING and bool(SPEAKS_TO_YOU.search(paragraph))

@@ -8,6 +8,7 @@ alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def any_of(*phrases: str) -> re.Pattern[str]:
@@ -55,45 +56,58 @@ LETTER = re.compile(
     r"\b(?:newsletter|letter\b|inbox|subscri|weekly|daily|рассылк|письм|розсилк|лист\b|листи\b)",
     re.IGNORECASE,
 )
-# Lines that only a publication prints, wherever they stand.
+# Beginnings of lines that only a publication prints.
+OPENS_NOTICE = re.compile(
+    r"(?:"
+    # rights and misprints
+    r"(?:copyright )?© ?\d{4}"
+    r"|(?:found|spotted|noticed) an? (?:mistake|error|typo)\b"
+    r"|(?:если вы )?(?:нашли|заметили) (?:ошибку|опечатку)|(?:якщо ви )?(?:знайшли|помітили) помилку"
+    r"|(?:reprint\w*|republication) is (?:permitted|allowed)|перепечатка (?:материал\w+ )?(?:разрешена|возможна|допускается)"
+    r"|передрук (?:матеріал\w+ )?(?:дозволен\w|можлив\w+)"
+    # other articles
+    r"|(?:read (?:more|also|next)|see|related|don['’]t miss|читайте (?:также|ещё|еще|по теме|також|ще|за темою)|не пропустите|не пропустіть): (?!.*\.\W*$)"
+    # newsletters and channels
+    r"|thank you for (?:signing up|subscribing)\b|спасибо за подписку\b|дякуємо за підписку\b"
+    r"|join our (?:telegram|whatsapp)\b"
+    r"|(?:download|get) our app\b|скачайте наше приложение\b|завантажте наш застосунок\b"
+    # where it comes from
+    r"|(?:source|via|источник|джерело): \S+(?: \S+){0,2}(?<![.!?])$"
+    r"|\(?(?:additional )?(?:reporting|editing|writing|compiled|translated) by(?-i:(?:[ ,;:]+(?:[A-Z][\w.'’-]*|and|by|in|[Rr]eporting|[Ee]diting|[Ww]riting|additional))+)\)?\W*$"
+    r"|this (?:article|story|piece|text) (?:was|is|has been) (?:originally |first )?(?:published|translated) (?:first |originally )?(?:in|on|by|from)\b"
+    r"|(?:этот |эта )?(?:материал|статья|текст) (?:впервые|первоначально) (?:был\w? )?опубликован|(?:цей |ця )?(?:матеріал|стаття|текст) (?:вперше|спочатку) (?:бу\w+ )?опублікован"
+    # paid texts
+    r"|this (?:article|story|content) is (?:for subscribers|available (?:only )?to subscribers)\b"
+    r"|(?:этот |эта )?(?:материал|статья|текст) доступ(?:ен|на) только (?:\w+ )?подписчикам"
+    r"|(?:цей |ця )?(?:матеріал|стаття|текст) доступ(?:ний|на) (?:лише|тільки) (?:\w+ )?підписникам"
+    r"|to (?:continue|keep) reading\b|(?:sign|log) in to (?:continue|keep) reading\b"
+    r"|чтобы (?:продолжить чтение|читать дальше)\b|щоб (?:продовжити читання|читати далі)\b"
+    r"|already (?:subscribed|a subscriber|a member|have an account)(?:\?|[.!]? (?:log|sign) in\b.*)?$"
+    r"|уже (?:есть подписка|подписаны|подписчик)(?:\?|[.!]? войдите\b.*)?$"
+    r"|(?:у|в)же (?:маєте підписку|підписані|підписник)(?:\?|[.!]? увійдіть\b.*)?$"
+    r"|войдите или выберите тариф|увійдіть або оберіть тариф"
+    r"|you(?:['’]ve| have) (?:reached|hit) your (?:\w+ )?limit\b|unlock this (?:article|story)\b"
+    r"|вы (?:уже )?прочитали все бесплатные|откройте эту статью\b|ви (?:вже )?прочитали всі безкоштовні|відкрийте цю статтю\b"
+    r"|you can also find us on\b|ещё мы есть в\b|ми також є (?:в|у)\b|ще ми є (?:в|у)\b"
+    r"|we value your privacy\b|нам важна ваша приватность|нам важлива ваша приватність"
+    # comments, cookies, the length of the text
+    r"|your e-?mail address will not be published|ваш(?:а)? (?:адрес e-?mail|e-?mail-адрес\w) не буд"
+    r"|\d{1,4} comments?$|\d{1,4} комментари\w+$|\d{1,4} коментар\w*$|log in to comment|войдите, чтобы (?:комментировать|оставить комментарий)|увійдіть, щоб (?:коментувати|залишити коментар)"
+    r"|этот сайт собирает метаданные|цей сайт збирає метадані"
+    r"|\d{1,2} min(?:ute)?s? read$|время чтения: |час читання: "
+    r")",
+    re.IGNORECASE,
+)
+# What only a publication prints, wherever it stands.
 NOTICE = re.compile(
     # rights and misprints
-    r"^(?:copyright )?© ?\d{4}|all rights reserved\.?$|все права защищены\.?$|усі права захищені\.?$"
-    r"|^(?:found|spotted|noticed) an? (?:mistake|error|typo)\b|ctrl ?\+ ?enter"
-    r"|^(?:если вы )?(?:нашли|заметили) (?:ошибку|опечатку)|^(?:якщо ви )?(?:знайшли|помітили) помилку"
-    r"|^(?:reprint\w*|republication) is (?:permitted|allowed)|^перепечатка (?:материал\w+ )?(?:разрешена|возможна|допускается)"
-    r"|^передрук (?:матеріал\w+ )?(?:дозволен\w|можлив\w+)"
-    # other articles
-    r"|^(?:read (?:more|also|next)|see|related|don['’]t miss|читайте (?:также|ещё|еще|по теме|також|ще|за темою)|не пропустите|не пропустіть): (?!.*\.\W*$)"
+    r"all rights reserved\.?$|все права защищены\.?$|усі права захищені\.?$"
+    r"|ctrl ?\+ ?enter"
     # newsletters and channels
     r"|\bour (?:\w+ )?newsletter\b|\bнаша (?:\w+ )?рассылка\b|\bнаша (?:\w+ )?розсилка\b"
-    r"|^thank you for (?:signing up|subscribing)\b|^спасибо за подписку\b|^дякуємо за підписку\b"
-    r"|^join our (?:telegram|whatsapp)\b|в наш[её]м (?:телеграм|telegram)-канале|у нашому (?:телеграм|telegram)-каналі"
-    r"|^(?:download|get) our app\b|^скачайте наше приложение\b|^завантажте наш застосунок\b"
-    # where it comes from
-    r"|^(?:source|via|источник|джерело): \S+(?: \S+){0,2}(?<![.!?])$"
-    r"|^\(?(?:additional )?(?:reporting|editing|writing|compiled|translated) by(?-i:(?:[ ,;:]+(?:[A-Z][\w.'’-]*|and|by|in|[Rr]eporting|[Ee]diting|[Ww]riting|additional))+)\)?\W*$"
-    r"|^this (?:article|story|piece|text) (?:was|is|has been) (?:originally |first )?(?:published|translated) (?:first |originally )?(?:in|on|by|from)\b"
-    r"|^(?:этот |эта )?(?:материал|статья|текст) (?:впервые|первоначально) (?:был\w? )?опубликован|^(?:цей |ця )?(?:матеріал|стаття|текст) (?:вперше|спочатку) (?:бу\w+ )?опублікован"
-    # paid texts
-    r"|^this (?:article|story|content) is (?:for subscribers|available (?:only )?to subscribers)\b"
-    r"|^(?:этот |эта )?(?:материал|статья|текст) доступ(?:ен|на) только (?:\w+ )?подписчикам"
-    r"|^(?:цей |ця )?(?:матеріал|стаття|текст) доступ(?:ний|на) (?:лише|тільки) (?:\w+ )?підписникам"
-    r"|^to (?:continue|keep) reading\b|^(?:sign|log) in to (?:continue|keep) reading\b"
-    r"|^чтобы (?:продолжить чтение|читать дальше)\b|^щоб (?:продовжити читання|читати далі)\b"
-    r"|^already (?:subscribed|a subscriber|a member|have an account)(?:\?|[.!]? (?:log|sign) in\b.*)?$"
-    r"|^уже (?:есть подписка|подписаны|подписчик)(?:\?|[.!]? войдите\b.*)?$"
-    r"|^(?:у|в)же (?:маєте підписку|підписані|підписник)(?:\?|[.!]? увійдіть\b.*)?$"
-    r"|^войдите или выберите тариф|^увійдіть або оберіть тариф"
-    r"|^you(?:['’]ve| have) (?:reached|hit) your (?:\w+ )?limit\b|^unlock this (?:article|story)\b"
-    r"|^вы (?:уже )?прочитали все бесплатные|^откройте эту статью\b|^ви (?:вже )?прочитали всі безкоштовні|^відкрийте цю статтю\b"
-    r"|^you can also find us on\b|^ещё мы есть в\b|^ми також є (?:в|у)\b|^ще ми є (?:в|у)\b"
-    r"|^we value your privacy\b|^нам важна ваша приватность|^нам важлива ваша приватність"
+    r"|в наш[её]м (?:телеграм|telegram)-канале|у нашому (?:телеграм|telegram)-каналі"
     # comments, cookies, the length of the text
-    r"|^your e-?mail address will not be published|^ваш(?:а)? (?:адрес e-?mail|e-?mail-адрес\w) не буд"
-    r"|^\d{1,4} comments?$|^\d{1,4} комментари\w+$|^\d{1,4} коментар\w*$|^log in to comment|^войдите, чтобы (?:комментировать|оставить комментарий)|^увійдіть, щоб (?:коментувати|залишити коментар)"
-    r"|\bpartners (?:can )?store and(?:/or)? access information on your device|^этот сайт собирает метаданные|^цей сайт збирає метадані"
-    r"|^\d{1,2} min(?:ute)?s? read$|^время чтения: |^час читання: ",
+    r"|\bpartners (?:can )?store and(?:/or)? access information on your device",
     re.IGNORECASE,
 )
 
@@ -112,8 +126,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 
-# What only a publication asks of its reader.
-ASKS = any_of(
+_ASKS = any_of(
     # money
     r"support (?:our (?:work|journalis\w+|report\w+|newsroom))\b",
     r"chip in (?:what(?:ever)? you can|today|now|(?:just )?[$€£]\d)\b",
@@ -159,6 +172,16 @@ ASKS = any_of(
     r"читайте нас (?:в|у)\b",
 )
 
+
+@lru_cache(256)
+def asks(text: str) -> re.Match[str] | None:
+    """Return what only a publication asks of its reader.
+
+    A paragraph is looked at for it up to four times, each as long as ten other looks.
+    """
+    return _ASKS.search(text)
+
+
 # A speech asks for these as well ("Thank you for your support"): they count beside a word for
 # the publication's own trade, or inside an appeal that has begun.
 MAY_ASK = any_of(
@@ -179,7 +202,7 @@ TRADE = any_of(
     r"журналіст\w+|редакці\w+|читач\w*|розсилк\w+|підписк\w+|наш\w* видання",
 )
 
-# The reader is spoken to. Read together with ASKS, never alone.
+# The reader is spoken to. Read together with :func:`asks`, never alone.
 _TO_YOU = (
     r"you(?:r|'re|’re|'ve|’ve|'ll|’ll)?\b",
     r"please\b",

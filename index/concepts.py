@@ -6,18 +6,22 @@ A word may stand in an article as it was typed, under another stem of another la
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from index.glossary import translated
 from index.language import script_of
+from index.lexical import Lexical
 from index.spellings import Spellings, name_forms
 from index.vocabulary import Script
 from index.words import FUNCTION_WORDS, Word, stem, words
 
 # The languages of each script that are told apart by their stems.
 LANGUAGES: Final = {Script.LATIN: ("en",), Script.CYRILLIC: ("ru", "uk"), Script.OTHER: ()}
+# "Море" was found, what "солёное" is there is not known: that is less than all of the question.
+UNKNOWN_SHARE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,32 @@ class Concepts:
         if word.text.isdigit():
             return frozenset({word.text})
         return self._spellings.of(word.text.removesuffix("'s")) if is_name else frozenset()
+
+
+def rarity_of(concept: Concept, lexical: Lexical) -> float:
+    """Return how rare a concept is; where no article has the word, what it is elsewhere.
+
+    Returns:
+        An inverse document frequency, as of :meth:`index.lexical.Lexical.rarity`.
+    """
+    terms = {concept.term}
+    if not all(map(lexical.passages_with, concept.term.split())):
+        terms |= {*concept.spelt, *chain.from_iterable(concept.into.values())}
+    return min(max(map(lexical.rarity, term.split())) for term in terms)
+
+
+def in_translation(
+    concepts: Sequence[tuple[Concept, float]], language: str | None, script: Script
+) -> list[tuple[frozenset[str], float]]:
+    """Return what may stand for each concept in texts of another language, and its weight.
+
+    What a concept is called there may not be known; then the text can neither have it nor lack
+    it, and it counts for half.
+
+    Args:
+        concepts: Each with its weight.
+        language: Of the texts; ISO 639-1, or None.
+        script: Of the texts.
+    """
+    found = [(concept.elsewhere(language, script), weight) for concept, weight in concepts]
+    return [(terms, weight if terms else UNKNOWN_SHARE * weight) for terms, weight in found]

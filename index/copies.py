@@ -10,6 +10,8 @@ rebuild compares new articles only.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,15 +36,21 @@ Signature = NDArray[np.uint32]
 
 def signature(text: str) -> Signature:
     """Return the MinHash of a text's word triples, shape (128,)."""
-    # A third of a second to import, and not needed when nothing has changed.
-    from datasketch import MinHash
-
     words = WORD.findall(text.casefold())
     starts = range(max(1, len(words) - SHINGLE + 1))
     shingles = {" ".join(words[at : at + SHINGLE]) for at in starts}
-    made = MinHash(PERMUTATIONS, seed=SEED)
+    made = _empty().copy()
     made.update_batch([shingle.encode() for shingle in shingles])
     return np.asarray(made.hashvalues, np.uint32)  # datasketch hashes to 32 bits in 64
+
+
+@cache
+def _empty() -> Any:
+    """Return a signature of nothing. A copy spares drawing the permutations for every text."""
+    # A third of a second to import, and not needed when nothing has changed.
+    from datasketch import MinHash
+
+    return MinHash(PERMUTATIONS, seed=SEED)
 
 
 def bands(of: Signature) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from index.copying import copy_finished
 from index.digests import sha256
 from index.edition import CHROMA
 from index.embedding import Embedder
-from index.embedding.cache import EmbeddingCache, embed_cached
+from index.embedding.cache import EmbeddingCache, digest_of, embed_cached
 from index.passages import text_to_embed
 from index.typical_questions import question_means
 from index.vectors import Vectors
@@ -69,6 +69,7 @@ def embed_edition(
     building: Path,
     embedder: Embedder,
     cache_file: Path,
+    fresh: Set[str],
     progress: Callable[[str, int, int], None],
     base: Base | None = None,
 ) -> EmbeddingStage:
@@ -79,11 +80,12 @@ def embed_edition(
         building: Its folder.
         embedder: Its model.
         cache_file: Of the embeddings known so far.
+        fresh: Digests of the texts in it that this rebuild has embedded ahead.
         progress: Told how far the stage is.
         base: The edition before, if it was built with the same model and most of it stays:
             then only what differs is embedded and stored.
     """
-    stage = EmbeddingStage()
+    stage, uncounted = EmbeddingStage(), set(fresh)
     stage.question_means = (base and base.catalog.meta("question_means")) or question_means(
         embedder
     )
@@ -106,8 +108,10 @@ def embed_edition(
                 tell = _counter(progress, stage.embedded + stage.cached, total)
                 found, embedded, cached = embed_cached(embedder, cache, texts, tell)
                 vectors.add(script, ids, found)
-                stage.embedded += embedded
-                stage.cached += cached
+                ahead = uncounted.intersection(map(digest_of, texts))
+                uncounted -= ahead
+                stage.embedded += embedded + len(ahead)
+                stage.cached += cached - len(ahead)
                 stage.vector_hashes += [
                     (passage, sha256(vector.tobytes()))
                     for passage, vector in zip(ids, found, strict=True)

@@ -45,12 +45,19 @@ class Lexical:
         seen = self._passages + PRIOR_PASSAGES
         return math.log(seen / (self.passages_with(stem) + 0.5))
 
-    def having(self, stem: str, script: Script) -> list[str]:
-        """Return the ids of all passages of a script that a stem occurs in."""
+    def having(self, term: str, script: Script, language: str | None = None) -> list[str]:
+        """Return the ids of all passages of a script that have a term; of a phrase, all its words.
+
+        Args:
+            term: Stems joined by spaces.
+            script: Of the passages.
+            language: Of the articles; ISO 639-1. None: of any.
+        """
         rows = self._catalog.connection.execute(
             "SELECT passages.id FROM terms JOIN passages ON passages.key = terms.rowid"
-            " WHERE terms MATCH ? AND passages.script = ?",
-            (_as_string(stem), script),
+            " JOIN articles ON articles.id = passages.article"
+            " WHERE terms MATCH ? AND passages.script = ? AND ifnull(articles.language = ?, ?)",
+            (" AND ".join(map(_as_string, term.split())), script, language, language is None),
         )
         return [row[0] for row in rows]
 

@@ -17,7 +17,7 @@ import re
 
 from index.cleaning import ENDS_SENTENCE, is_named
 from index.cleaning_signs import is_said
-from index.cleaning_words import ASKS, MAY_ASK
+from index.cleaning_words import MAY_ASK, asks
 from index.digests import key_of
 
 # In so many articles, and in this part of all that the outlet has.
@@ -31,13 +31,12 @@ LONGEST_EXCLAMATION = 60
 LONGEST = 1_000
 LONGEST_LABEL = 120
 REASON = "recurs"
-# Credits, rights, addresses and accounts: what an outlet says of itself.
+# Credits, rights, addresses and accounts: what an outlet says of itself, in lower case.
 OWN_VOICE = re.compile(
     r"©|\(c\)|https?://|www\.|t\.me/|\S@\S|(?<!\w)@\w"
     r"|all rights reserved|(?:reporting|editing|writing|photo|translated) by\b|follow us\b"
     r"|все права|перепечатк|мнение (?:автора|редакции)|материал подготов|подробнее"
-    r"|[ву]сі права|передрук|думка (?:автора|редакції)|матеріал підготов|детальніше",
-    re.IGNORECASE,
+    r"|[ву]сі права|передрук|думка (?:автора|редакції)|матеріал підготов|детальніше"
 )
 
 # What no sentence of reporting is called by itself.
@@ -66,10 +65,10 @@ def recurrence_key(paragraph: str) -> int | None:
 
 def own_voice(paragraph: str) -> bool:
     """Whether a paragraph sounds like the outlet speaking of itself."""
-    if OWN_VOICE.search(paragraph):
+    if OWN_VOICE.search(paragraph.lower()):
         return True
-    asks = ASKS.search(paragraph) or MAY_ASK.search(paragraph)
-    return bool(asks) and not is_said(paragraph)
+    asked = asks(paragraph) or MAY_ASK.search(paragraph)
+    return bool(asked) and not is_said(paragraph)
 
 
 def may_be_the_outlets(paragraph: str, outlet: str | None) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,7 @@ from index.sentences import split_sentences
 from index.tense import Tense, tense_around
 from index.vocabulary import Script, Span
 
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,-])(?:1[89]|20)\d\d(?![\d.,]\d|\d)")
 # In July "20 January" can be half a year back or ahead: beyond these days the tense must agree.
 _BEYOND_DOUBT = 120
@@ -55,7 +56,12 @@ class NamedDay(Span):
     day: date
 
 
-def days_named(text: str, language: str | None, published: date | None) -> list[NamedDay]:
+def days_named(
+    text: str,
+    language: str | None,
+    published: date | None,
+    sentences: Iterable[Span] | None = None,
+) -> list[NamedDay]:
     """Return the days that a text names, in its order; none overlaps another.
 
     Args:
@@ -63,6 +69,7 @@ def days_named(text: str, language: str | None, published: date | None) -> list[
         language: ISO 639-1 code. None: both languages of the script are tried. In others than
             English, Russian and Ukrainian only dates such as 2025-07-07 are read.
         published: The day the text is from; None leaves all but dates with a year unresolved.
+        sentences: Of the text, where they are known.
     """
     if language is None:
         languages = ["en"] if script_of(text) is Script.LATIN else ["ru", "uk"]
@@ -71,7 +78,7 @@ def days_named(text: str, language: str | None, published: date | None) -> list[
     found: list[NamedDay] = []
     before: deque[str] = deque(maxlen=_SENTENCES_BEFORE)
     last_end = 0
-    for sentence in split_sentences(text, language):
+    for sentence in sentences or split_sentences(text, language):
         if "\n" in text[last_end : sentence.start]:
             before.clear()
         words = sentence.slice(text)
@@ -89,9 +96,11 @@ def _in_sentence(
     """Places in order, with their days; a place that was read once is not read again."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, date]] = []
-    readers = [_iso_dates(sentence)]
+    has_figure = _FIGURE.search(sentence) is not None
+    readers = [_iso_dates(sentence)] if has_figure else []
     for language in languages:
-        readers.append(_dates(sentence, language, published, years))
+        if has_figure:
+            readers.append(_dates(sentence, language, published, years))
         if published and not (
             years - {published.year} or NAMES[language].other_time.search(sentence)
         ):

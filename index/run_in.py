@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from index.cleaning_words import (
     ADDRESSES_READER,
-    ASKS,
     MAY_ASK,
     OPENS_LETTER,
     OWN_WORK,
     TRADE,
+    asks,
 )
 
 SENTENCE_BREAK = re.compile(r"""[.!?…:]["»”’)]*\s+(?=["“«„(]?[^\W\d_a-zа-яёіїєґ])""")
@@ -35,7 +35,7 @@ def cut_run_in(paragraph: str) -> tuple[str, str]:
     must ask for what only a publication asks for, since presidents need help and support, too.
     When all of the paragraph may be an appeal, it comes back as the first of the two.
     """
-    if not ASKS.search(paragraph) and not (TRADE.search(paragraph) and MAY_ASK.search(paragraph)):
+    if not asks(paragraph) and not (TRADE.search(paragraph) and MAY_ASK.search(paragraph)):
         return paragraph, ""
     starts = [0, *(match.end() for match in SENTENCE_BREAK.finditer(paragraph))]
     sentences = [paragraph[a:b] for a, b in pairwise([*starts, len(paragraph)])]
@@ -56,14 +56,14 @@ def cut_run_in(paragraph: str) -> tuple[str, str]:
 
 
 def _has_sign(sentence: str) -> bool:
-    return any(pattern.search(sentence) for pattern in (ASKS, MAY_ASK, ADDRESSES_READER))
+    return bool(asks(sentence) or MAY_ASK.search(sentence) or ADDRESSES_READER.search(sentence))
 
 
 def _is_appeal(text: str, *, opened: bool) -> bool:
     if len(text) > (LONGEST_LETTER if opened else LONGEST_WHOLE) or is_quotation(text):
         return False
-    asks = ASKS.search(text) or (opened and TRADE.search(text) and MAY_ASK.search(text))
-    return bool(asks and ADDRESSES_READER.search(text))
+    asked = asks(text) or (opened and TRADE.search(text) and MAY_ASK.search(text))
+    return bool(asked and ADDRESSES_READER.search(text))
 
 
 def is_quotation(paragraph: str) -> bool:

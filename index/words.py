@@ -76,17 +76,17 @@ def words(text: str) -> list[Word]:
     Hyphenated words give their parts ("30-day": 30, day), decimals and dotted abbreviations stay
     whole ("3,5"; "a.m." as "am"; "U.S.", "US" and "USA" as "usa").
     """
-    dotted = {match.start(): match for match in _DOTTED.finditer(text)}
+    dotted = {match.start(): match for match in _DOTTED.finditer(text)} if "." in text else {}
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        if match.start() < end:
+        start, after = match.span()
+        if start < end:
             continue
-        whole = dotted.get(match.start(), match)
-        start, end = whole.span()
-        token = whole.group() if whole is match else whole.group().replace(".", "")
-        folded = "usa" if token in _UNITED_STATES else normalise(token)
-        found.append(Word(folded, start, end))
+        token, end = match.group(), after
+        if start in dotted:
+            token, end = dotted[start].group().replace(".", ""), dotted[start].end()
+        found.append(Word("usa" if token in _UNITED_STATES else normalise(token), start, end))
     return found
 
 

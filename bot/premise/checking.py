@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
+
+from cachetools import LRUCache
 
 from bot.answer_kinds import asked_for, shows
 from bot.premise.dates import dates_in, of_day
@@ -46,7 +47,7 @@ class PremiseChecker:
     def __init__(self, spellings: Spellings, voices: RememberedVoices) -> None:
         self._spellings = spellings
         self._voices = voices
-        self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._known: LRUCache[str, _Known] = LRUCache(_REMEMBERED)
 
     def read(self, question: str) -> Premise:
         """Return what a question takes for granted."""
@@ -102,7 +103,8 @@ class PremiseChecker:
         return any(f" {term} " in terms for term in self._spellings.of(name))
 
     def _of(self, article: Article) -> _Known:
-        if article.id not in self._known:
+        known = self._known.get(article.id)
+        if known is None:
             text = "\n".join(
                 filter(None, (article.title, article.author, article.outlet, article.text))
             )
@@ -110,13 +112,10 @@ class PremiseChecker:
             days = [named.day for named in days_named(text, article.language, article.published)]
             if article.published:
                 days.append(article.published)
-            self._known[article.id] = _Known(
+            known = self._known[article.id] = _Known(
                 _terms(text, article.language), numbers_in(rest), (*dates, *map(of_day, days))
             )
-        self._known.move_to_end(article.id)
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
-        return self._known[article.id]
+        return known
 
 
 def _is_meant(asked: str, who: Speaker) -> bool:

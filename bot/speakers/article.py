@@ -7,8 +7,9 @@ reach. What was measured, and how, stands in ``docs/speakers.md``. About 10 ms f
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
+
+from cachetools import LRUCache
 
 from bot.speakers.grammar import grammar_of
 from bot.speakers.vocabulary import NOBODY, Speaker, Voice
@@ -26,16 +27,14 @@ class RememberedVoices:
     """
 
     def __init__(self) -> None:
-        self._voices: OrderedDict[str, list[Voice]] = OrderedDict()
+        self._voices: LRUCache[str, list[Voice]] = LRUCache(REMEMBERED)
 
     def of(self, article: Article, sentences: Sequence[Sentence]) -> list[Voice]:
         """Return whose words each sentence gives; see :func:`voices`."""
-        if article.id not in self._voices:
-            self._voices[article.id] = voices(article, sentences)
-        self._voices.move_to_end(article.id)
-        if len(self._voices) > REMEMBERED:
-            self._voices.popitem(last=False)
-        return self._voices[article.id]
+        found = self._voices.get(article.id)
+        if found is None:
+            found = self._voices[article.id] = voices(article, sentences)
+        return found
 
 
 def voices(article: Article, sentences: Sequence[Sentence]) -> list[Voice]:

@@ -27,6 +27,7 @@ _MORE_PASSAGES = 4
 _LONGEST_NAMED = timedelta(days=92)
 _YEAR = timedelta(days=300)
 _YEAR_NAMED = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,]\d|\d)")
+_FIGURE = re.compile(r"\d")
 # What is written this soon after a day or a month may tell of it without naming it.
 _SOON = timedelta(days=7)
 # "What happened last week?" is about nothing but the time.
@@ -158,7 +159,10 @@ def _may_tell(item: Evidence, asked: AskedTime) -> bool:
     if speaks_of(article, item.text, asked) or _goes_on_about(item, asked):
         return True
     if article.published is None:
-        return not _is_short(asked) and not _only_of_other_times(article, asked)
+        whole = f"{article.title or ''}\n{article.text}"
+        return not _is_recent(asked) and (
+            speaks_of(article, whole, asked) or not _only_of_other_times(article, asked)
+        )
     if asked.firmness is Firmness.PUBLICATION:
         return True  # the search has kept out the others
     end = asked.end and asked.end + min(_SOON, date.max - asked.end)
@@ -191,9 +195,13 @@ def _only_borders(text: str, at: int, words: Words) -> bool:
     return any(lead.search(text, 0, at) for lead in (words.since, words.after, words.before))
 
 
-def _is_short(asked: AskedTime) -> bool:
-    """Whether a window is of days, weeks or months: an article without a day is hardly of it."""
-    return bool(asked.start and asked.end and asked.end - asked.start <= _YEAR)
+def _is_recent(asked: AskedTime) -> bool:
+    """Whether "last week" or the like is asked for: an article without a day is hardly of it.
+
+    For "in July 2025" it may be; that it is undated stands beside the quote.
+    """
+    is_short = bool(asked.start and asked.end and asked.end - asked.start <= _YEAR)
+    return is_short and asked.firmness is Firmness.PUBLICATION
 
 
 def _only_of_other_times(article: Article, asked: AskedTime) -> bool:
@@ -215,8 +223,9 @@ def speaks_of(article: Article, text: str, asked: AskedTime) -> bool:
     window = Window(asked.start, asked.end)
     if asked.firmness is Firmness.PUBLICATION:
         return False  # it asks for what was written then, not for what was written about it
-    for named in days_named(text, article.language, article.published):
-        if _published_in(named.day, window, asked):
+    for named in days_named(text, article.language, article.published or _around(asked)):
+        is_exact = article.published or _FIGURE.search(named.slice(text))
+        if is_exact and _published_in(named.day, window, asked):
             return True
     words = BY_LANGUAGE.get(article.language or "")
     if words is None:
@@ -232,6 +241,14 @@ def speaks_of(article: Article, text: str, asked: AskedTime) -> bool:
         ):
             return True
     return False
+
+
+def _around(asked: AskedTime) -> date | None:
+    """Return the day that an undated article is read as of: its "Monday, 7 July" has no year.
+
+    Whether that was a Monday in the asked year is looked at; "on Monday" alone says nothing.
+    """
+    return asked.end or asked.start
 
 
 def search_other_days(retriever: PassageRetriever, asked: AskedTime) -> list[Hit]:

@@ -87,10 +87,24 @@ def test_most_answerable_questions_get_the_right_sentence(desk: Desk) -> None:
     assert right >= 0.5 * len(asked)
 
 
-def test_a_question_gets_the_same_answer_twice(desk: Desk) -> None:
-    first, second = (desk.ask("How many countries voted for the UN resolution?") for _ in range(2))
-    assert first.quotes == second.quotes
-    assert first.reason == second.reason
+def test_a_question_gets_the_same_answer_again_at_once_and_from_another_desk(
+    desk: Desk, sample_index: Path
+) -> None:
+    question = "How many countries voted for the UN resolution on the annexations?"
+    first, read = desk.explain(question)
+    again, remembered = desk.explain(f"  {question} ")
+    with Desk(IndexSettings(data_dir=sample_index)) as other:
+        elsewhere = other.ask(question)
+
+    assert read.hits
+    assert not remembered.hits, "it was read once more"
+    for answer in (again, elsewhere):
+        assert (answer.quotes, answer.more, answer.reason) == (
+            first.quotes,
+            first.more,
+            first.reason,
+        )
+        assert answer.retrieved == first.retrieved
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,10 @@ ARTICLES = {
         date="2025-11-19",
     ),
     "undated.md": markdown("The lighthouse of Malinsk was painted red by its keepers."),
+    "undated_monday.md": markdown(
+        "The minister Karel Dornik opened the bridge of Tarsk on Monday, 7 July. He had promised"
+        " it in 2021."
+    ),
     "undated_2019.md": markdown("In 2019 the smith Jan Verholt cast the bell of Orsk."),
     "ferry.md": markdown(
         "The ferry of Kostrova carried 4,100 passengers, its captain said.",
@@ -169,6 +173,15 @@ def test_an_undated_article_does_not_answer_for_last_week(desk: Desk) -> None:
         answer = desk.ask(f"Who painted the lighthouse of Malinsk {time}?", today=TODAY)
         assert answer.reason is Reason.NOT_IN_THAT_TIME
         assert [quote.article.path for quote in answer.related] == ["undated.md"]
+
+
+def test_an_undated_article_answers_for_the_month_of_a_day_that_it_names(desk: Desk) -> None:
+    answer = desk.ask("Who opened the bridge of Tarsk in July 2025?", today=TODAY)
+    assert [quote.article.path for quote in answer.quotes] == ["undated_monday.md"]
+    assert "undated" in plain(answer)
+    # The 7th of July was no Monday then.
+    answer = desk.ask("Who opened the bridge of Tarsk in July 2024?", today=TODAY)
+    assert answer.reason is Reason.NOT_IN_THAT_TIME
 
 
 def test_an_undated_article_that_names_another_year_is_of_that_year(desk: Desk) -> None:
