@@ -40,6 +40,8 @@ def others_than(
 ) -> Answer:
     """Return what answers a question in other words than those that were shown, by others.
 
+    Before it the best of what was shown, so that the accounts stand side by side.
+
     Args:
         at_work: The open edition.
         question: As it was understood.
@@ -66,7 +68,8 @@ def others_than(
         evidence = telling_of_it(at_work.read(topic, hits[:PASSAGES]), asked)
         well = [item for item in evidence if item.score >= least]
         found = _other_speakers(at_work, topic, well, shown)
-    return _answer(at_work, question, found)
+    # What was said first stands beside what others say, each with its source.
+    return _answer(at_work, question, [*shown[:1], *found[: MOST_QUOTES - 1]] if found else [])
 
 
 def _as_well_as(

@@ -113,17 +113,19 @@ class SentenceReader:
     def _compared(self, asked: _Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the evidence with each sentence's cosine."""
         keys = [(item.article.id, item.sentence.start) for item in evidence]
+        vectors = {key: self._vectors[key] for key in keys if key in self._vectors}
         missing = {
             key: _in_context(item.article, item.sentence)
             for key, item in zip(keys, evidence, strict=True)
-            if key not in self._vectors
+            if key not in vectors
         }
         fresh = self._embedder.embed_sentences(list(missing.values()))
-        self._vectors.update(zip(missing, fresh, strict=True))
+        vectors.update(zip(missing, fresh, strict=True))
+        self._vectors.update(vectors)  # others may go for them
         found = []
         for key, item in zip(keys, evidence, strict=True):
             usual = asked.usual.get(script_of(item.text), 0.0)
-            found.append(replace(item, cosine=float(asked.vector @ self._vectors[key]) - usual))
+            found.append(replace(item, cosine=float(asked.vector @ vectors[key]) - usual))
         return found
 
 

@@ -107,6 +107,16 @@ def test_a_question_gets_the_same_answer_again_at_once_and_from_another_desk(
         assert answer.retrieved == first.retrieved
 
 
+def test_what_is_remembered_makes_room_and_changes_no_answer(
+    desk: Desk, sample_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reading.REMEMBERED", 14)  # of a question's 12 or 24 sentences
+    monkeypatch.setattr("bot.sitting.REMEMBERED", 1)
+    with Desk(IndexSettings(data_dir=sample_index)) as forgetful:
+        for question in (*QUESTIONS[:4], *QUESTIONS[:2]):
+            assert forgetful.ask(question.text).quotes == desk.ask(question.text).quotes
+
+
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [

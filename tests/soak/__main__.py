@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 
 from index.build import rebuild
@@ -27,6 +29,9 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--questions", type=int, default=2000, help="of the part row")
+    parser.add_argument(
+        "--different", action="store_true", help="in the part row no question is asked twice"
+    )
     parser.add_argument("--articles", type=int, default=1000, help="of the part rebuild")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--log", type=Path, default=Path("data/soak.log"), help="the bot's")
@@ -43,8 +48,18 @@ def main() -> None:
             outcome = asyncio.run(at_once(data, given.log, asked, number=50))
             print(f"50 questions at once: {outcome}", flush=True)
         if "row" in parts:
-            row = in_a_row(data, given.log, asked, number=given.questions, users=200)
-            print(f"{given.questions} questions from 200 people: {asyncio.run(row)}", flush=True)
+            in_turn = list(islice(_never_twice(asked), given.questions))
+            row = in_a_row(
+                *(data, given.log, in_turn if given.different else asked),
+                number=given.questions,
+                users=200,
+            )
+            kinds = given.questions if given.different else min(given.questions, len(asked))
+            print(
+                f"{given.questions} questions, {kinds} of them different, from 200 people:"
+                f" {asyncio.run(row)}",
+                flush=True,
+            )
         for part in ("kills", "webhook"):
             if part in parts:
                 killed = kills(
@@ -63,6 +78,13 @@ def main() -> None:
         if "rebuild" in parts:
             built = rebuilding(data, given.log, asked, articles=given.articles)
             print(f"{given.articles} articles added meanwhile: {asyncio.run(built)}", flush=True)
+
+
+def _never_twice(questions: Sequence[str]) -> Iterator[str]:
+    """Yield questions in turn, from the second time on with a number that makes them others."""
+    yield from questions
+    for again in count(2):
+        yield from (f"{question} ({again})" for question in questions)
 
 
 async def _print_faults(data: Path, log: Path, asked: list[str]) -> None:

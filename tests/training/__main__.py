@@ -26,6 +26,9 @@ def main() -> None:
     parser.add_argument("--name", default="reader", help="of the run; the same name resumes it")
     parser.add_argument("--minutes", type=float, default=150)
     parser.add_argument("--start", type=Path, help="go on from this shipped network")
+    parser.add_argument(
+        "--card", action="store_true", help="only measure the shipped network and write its card"
+    )
     for field in fields(Recipe)[1:]:
         kind = int if field.type == "int" else float
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
@@ -34,6 +37,9 @@ def main() -> None:
     settings = IndexSettings.load()
     scratch = settings.data_dir.resolve() / "training" / given.name
     scratch.mkdir(parents=True, exist_ok=True)
+    if given.card:
+        write_card(given.shared, settings.models_dir, scratch)
+        return
     (scratch / "meeting").unlink(missing_ok=True)
     arguments = (recipe, given.shared, settings.models_dir, scratch, given.start)
     context = multiprocessing.get_context("spawn")

@@ -90,12 +90,12 @@ def by_tokens(folder: Path, *, late: bool) -> Scorer:
 
 
 def write_card(shared: Path, models: Path, scratch: Path) -> None:
-    """Measure and write ``bot/reader/CARD.md``.
+    """Measure the shipped network and write ``bot/reader/CARD.md``.
 
     Args:
         shared: The folder with the questions' texts.
         models: Where the packaged model is prepared.
-        scratch: Of the training run.
+        scratch: Of the training run; without a run's recipe in it the card has none.
     """
     folder = models / "multilingual-e5-small"
     tests = tests_of(NewsData.load(shared, models, scratch.parent), shared)
@@ -111,7 +111,10 @@ def write_card(shared: Path, models: Path, scratch: Path) -> None:
 
 
 def _recipe(scratch: Path) -> Iterator[str]:
-    recipe = json.loads((scratch / "recipe.json").read_text("utf-8"))
+    stored = scratch / "recipe.json"
+    if not stored.exists():
+        return
+    recipe = json.loads(stored.read_text("utf-8"))
     yield "| recipe | |\n|---|---|"
     for name, value in recipe.items():
         yield f"| {name} | {value} |"
