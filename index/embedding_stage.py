@@ -99,11 +99,11 @@ def embed_edition(
     total = catalog.count("passages")
     with EmbeddingCache(cache_file) as cache, Vectors(building / CHROMA) as vectors:
         for script in Script:
-            summed, count, added = np.zeros(embedder.dimensions), 0, catalog.passage_ids(script)
+            summed, count = np.zeros(embedder.dimensions), 0
             if base is not None:
                 summed, count = _without_touched(base, vectors, script, embedder.dimensions)
-                added = catalog.passage_ids(script, sorted(base.touched))
                 stage.cached += count
+            added = catalog.passage_ids(script, sorted(base.touched) if base else None)
             for ids, texts in _chunks(catalog, added):
                 tell = _counter(progress, stage.embedded + stage.cached, total)
                 found, embedded, cached = embed_cached(embedder, cache, texts, tell)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from index.build import rebuild
+from index.build import Progress, rebuild
 from index.canonical import canonical
 from index.embedding import Embedder
 from index.language import detect_language
@@ -49,11 +49,17 @@ def write_articles(folder: Path, count: int, sentences: int, start: int = 0) -> 
 
 
 def build(
-    corpus: Path, data: Path, models: Path, embedder: Embedder, *, full: bool = False
+    corpus: Path,
+    data: Path,
+    models: Path,
+    embedder: Embedder,
+    *,
+    full: bool = False,
+    progress: Progress = lambda *_: None,
 ) -> Report:
     """Bring an index up to date, with the models of another data folder."""
     data.mkdir(parents=True, exist_ok=True)
     if not (data / "models").exists():
         (data / "models").symlink_to(models.resolve(), target_is_directory=True)
     settings = IndexSettings(corpus_dir=corpus, data_dir=data)
-    return rebuild(settings, embedder, full=full, progress=lambda *_: None)
+    return rebuild(settings, embedder, full=full, progress=progress)

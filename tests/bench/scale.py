@@ -53,6 +53,31 @@ class Synthetic:
         return self.embed_passages(texts)
 
 
+class Stages:
+    """How long each stage of a rebuild takes, from what it tells of its progress."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._last: dict[str, float] = {}
+        self._first: dict[str, float] = {}
+
+    def tell(self, stage: str, _done: int, _total: int) -> None:
+        """Note that a stage goes on."""
+        now = time.perf_counter() - self._began
+        self._first.setdefault(stage, now)
+        self._last[stage] = now
+
+    def ended(self, seconds: float) -> dict[str, float]:
+        """Return what → seconds, of a rebuild that took so many."""
+        read, stored = self._last["reading"], self._last["embedding"]
+        return {
+            "listing, reading, cleaning, splitting, full text": read,
+            "what recurs, copies, first vectors": self._first["embedding"] - read,
+            "vectors into the cache and Chroma": stored - self._first["embedding"],
+            "sealing, verifying, flushing to the disk": seconds - stored,
+        }
+
+
 def scale(folder: Path, models: Path, passages: int) -> None:
     """Print what an index of so many passages costs."""
     print(f"\n## An index of {passages:,} passages (synthetic vectors)\n\n| step | |\n|---|---|")
@@ -64,9 +89,12 @@ def scale(folder: Path, models: Path, passages: int) -> None:
     articles = round(passages * 50 / probe.passages.total)
     corpus = write_articles(folder / "scale", articles, SENTENCES, start=1_000_000)
     data = folder / "scale-data"
-    report = build(corpus, data, models, embedder)
+    stages = Stages()
+    report = build(corpus, data, models, embedder, progress=stages.tell)
     print(f"| articles, passages | {report.articles.total:,}, {report.passages.total:,} |")
     print(f"| full build without the model | {report.seconds:.0f} s |")
+    for name, seconds in stages.ended(report.seconds).items():
+        print(f"| … of it {name} | {seconds:.0f} s, {seconds / report.seconds:.0%} |")
     write_articles(corpus, 1, SENTENCES, start=5_000_000)
     changed = build(corpus, data, models, embedder).seconds
     print(f"| one file changed, to its publication | {changed:.1f} s |")

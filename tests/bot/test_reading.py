@@ -25,6 +25,10 @@ ARTICLES = {
         "Corn prices rose by a fifth in spring. Because of the drought in the south corn became"
         " scarce."
     ),
+    "mills.txt": (
+        "The storm did not spare the mills of Tarnow. In one night 773 mills were destroyed. 773."
+        " Imagine!"
+    ),
     "port.txt": "Порт Озёрный закрыли 5 июня. Капитан Ильин сказал, что виноват шторм.",
 }
 
@@ -55,6 +59,13 @@ def test_the_sentence_that_answers_comes_first(sitting: Sitting) -> None:
 
 def test_a_question_finds_its_sentence_in_another_language(sitting: Sitting) -> None:
     assert best(sitting, "Когда прорвало плотину в Новом Броде?").startswith("The dam at Novy")
+
+
+def test_a_word_or_two_are_not_taken_for_an_answer(sitting: Sitting) -> None:
+    assert best(sitting, "How many mills were destroyed in Tarnow?").startswith("In one night")
+    hits = sitting.retriever.search("How many mills were destroyed in Tarnow?")
+    read = {item.text for item in sitting.reader.read("How many mills?", hits)}
+    assert not read & {"773.", "Imagine!"}
 
 
 def test_a_heading_is_not_taken_for_an_answer(sitting: Sitting) -> None:

@@ -19,8 +19,9 @@ from tests.soak.crowd import at_once, in_a_row
 from tests.soak.faults import faults
 from tests.soak.kills import kills
 from tests.soak.rebuilding import rebuilding
+from tests.soak.starting import starting
 
-PARTS = ("crowd", "row", "kills", "webhook", "faults", "rebuild")
+PARTS = ("start", "crowd", "row", "kills", "webhook", "faults", "rebuild")
 
 
 def main() -> None:
@@ -44,6 +45,9 @@ def main() -> None:
     asked = [question.text for question in sample_questions()]
     with tempfile.TemporaryDirectory(prefix="quotedesk-soak-") as name:
         data = indexed(Path(name))
+        if "start" in parts:
+            started = asyncio.run(starting(data, given.log, asked[0], times=5))
+            print(f"started 5 times: {started}", flush=True)
         if "crowd" in parts:
             outcome = asyncio.run(at_once(data, given.log, asked, number=50))
             print(f"50 questions at once: {outcome}", flush=True)
