@@ -133,7 +133,7 @@ async def test_while_an_answer_takes_long_typing_is_shown(
     busy = asyncio.create_task(bot.desk.run(lambda _: go_on.wait(PATIENT)))
     api.fault("slow", method="editMessageText", chat=someone, delay=3.0)
 
-    await api.say(someone, EASY)
+    await api.say(someone, "Who blew up the Kakhovka dam?")  # not asked before, so it takes a while
     placeholder = await api.next_call("sendMessage", chat=someone, within=PATIENT)
     assert not api.calls("sendChatAction", chat=someone)  # it waits for its turn
 
