@@ -18,7 +18,7 @@ from index.retrieval import PassageRetriever
 from tests.bench.folders import SAMPLES, build, write_articles
 from tests.evaluation.questions import sample_questions
 
-ARTICLES = 300
+ARTICLES = 240
 SENTENCES = 16
 ROUNDS = 5
 # The stock chunk is longer than a passage: both may show about as many words.

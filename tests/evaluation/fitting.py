@@ -21,8 +21,9 @@ from tests.evaluation.questions import Question
 from tests.evaluation.statistics import FOLDS, youden
 
 LANGUAGES = ("en", "ru", "uk")
-# A language with fewer questions of either kind takes the cut-off of all languages together.
-ENOUGH = 100
+# A language with fewer questions of either kind takes the cut-off of all languages together. By its
+# own hundred the Russian one went from .49 to .64 when nothing but the reader had changed.
+ENOUGH = 150
 # Off topic is what lies below all but this share of the questions about the coverage.
 ON_TOPIC_BELOW = 0.03
 ORDER = (
