@@ -39,7 +39,8 @@ REBUILT = datetime(2025, 11, 26, 9, 5, tzinfo=UTC)
 TODAY = date(2025, 11, 26)
 # Asked before a follow-up.
 FIRST = "What did Lavrov say about Crimea?"
-# Two articles answer it, from both sides.
+# Both sides answer it.
+ASKED_OF_BOTH = "How long should the ceasefire last?"
 QUESTION = "How many children are on the list Ukraine gave to Russia?"
 
 
@@ -77,6 +78,7 @@ def _shown(typed: str, answer: Answer, *, private: bool = True) -> list[Bubble]:
 
 
 def _further(answer: Answer, screen: Screen) -> list[Bubble]:
+    assert answer.quotes, f"nothing to show for {answer.question!r}"
     messages = screen_messages(screen, answer)
     return _with(messages, screen_keyboard(screen, answer, SHOWN))
 
@@ -102,8 +104,8 @@ def _more(desk: Desk) -> list[Bubble]:
 
 
 def _others(desk: Desk) -> list[Bubble]:
-    first = desk.ask(QUESTION).quotes[:1]
-    return _further(others_than(desk.refresh(), QUESTION, first), Screen.OTHERS)
+    first = desk.ask(ASKED_OF_BOTH).quotes[:1]
+    return _further(others_than(desk.refresh(), ASKED_OF_BOTH, first), Screen.OTHERS)
 
 
 def _none(_: Desk) -> list[Bubble]:
