@@ -227,7 +227,7 @@ class Desk:
             elif earlier and understood.about in _ABOUT_ARTICLES:
                 shown = self._in_articles(at_work, understood.question, earlier[-1].articles, how)
             if shown is None:
-                shown = self._find(at_work, understood.question, language, asked, how)
+                shown = self._find(at_work, understood.question, asked, how)
             return Answer(
                 question,
                 spoken,
@@ -272,19 +272,14 @@ class Desk:
             return Reason.INDEX_UNUSABLE
 
     def _find(
-        self,
-        at_work: Sitting,
-        question: str,
-        language: str,
-        asked: AskedTime | None,
-        how: Explanation,
+        self, at_work: Sitting, question: str, asked: AskedTime | None, how: Explanation
     ) -> Finding:
         """Find what is shown for a question by itself; what was found lately is remembered."""
         found = at_work.findings.get((question, asked))
         if found is None:
             with how.stage("retrieval"):
                 how.hits = search(at_work.retriever, question, asked)
-            found = self._read(at_work, question, language, asked, how).found_in(how.hits)
+            found = self._read(at_work, question, asked, how).found_in(how.hits)
             at_work.findings[question, asked] = found
         return found
 
@@ -296,26 +291,21 @@ class Desk:
             return None
         with how.stage("retrieval"):
             how.hits = at_work.retriever.among(frozenset(articles)).search(question)
-        language = detect_question_language(question)
-        shown = self._read(at_work, question, language, None, how)
+        shown = self._read(at_work, question, None, how)
         if shown.quotes:
             return shown.found_in(how.hits)
         how.verdict = None
         return None
 
     def _read(
-        self,
-        at_work: Sitting,
-        question: str,
-        language: str,
-        asked: AskedTime | None,
-        how: Explanation,
+        self, at_work: Sitting, question: str, asked: AskedTime | None, how: Explanation
     ) -> Finding:
         """Read the hits, decide, and return the quotes that answer, or the closest ones.
 
         What is of the asked time is tried by itself first, then what may tell of it. An answer
         that only other days give is shown as theirs.
         """
+        language = detect_question_language(question)
         looked_up = asked.topic if asked else question
         with how.stage("reading"):
             how.evidence = every = at_work.read(looked_up, how.hits)

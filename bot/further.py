@@ -19,7 +19,7 @@ from bot.times.narrowing import accounts, search, telling_of_it
 from bot.vocabulary import Answer, Evidence, Quote, Reason
 from index.fusion import PASSAGES
 from index.language import detect_question_language
-from index.vocabulary import Article
+from index.vocabulary import Article, Span
 
 if TYPE_CHECKING:
     from index.retrieval import Hit
@@ -63,7 +63,7 @@ def others_than(
         if account[0].score >= least
         for quote in _answering(at_work, topic, account)
         if quote.text not in texts
-    ][:MOST_QUOTES]
+    ]
     if not found:
         evidence = telling_of_it(at_work.read(topic, hits[:PASSAGES]), asked)
         well = [item for item in evidence if item.score >= least]
@@ -81,14 +81,7 @@ def _as_well_as(
     stood beside it.
     """
     theirs = [
-        hit
-        for hit in hits
-        if any(
-            hit.article.id == quote.article.id
-            and hit.passage.span.start < quote.end
-            and quote.start < hit.passage.span.end
-            for quote in shown
-        )
+        hit for hit in hits if any(_overlap(hit.article, hit.passage.span, each) for each in shown)
     ]
     evidence = at_work.read(question, theirs) if theirs else []
     scores = [item.score for item in evidence if _in(item, shown)]
@@ -155,11 +148,10 @@ def _source(article: Article) -> str:
 def _in(item: Evidence, quotes: Sequence[Quote]) -> bool:
     """Whether a sentence is part of a quote, or says what one says word for word."""
     return any(
-        item.text in quote.text
-        or (
-            item.article.id == quote.article.id
-            and item.sentence.start < quote.end
-            and quote.start < item.sentence.end
-        )
-        for quote in quotes
+        item.text in quote.text or _overlap(item.article, item.sentence, quote) for quote in quotes
     )
+
+
+def _overlap(article: Article, span: Span, quote: Quote) -> bool:
+    """Whether a place in an article has characters of a quote."""
+    return article.id == quote.article.id and span.start < quote.end and quote.start < span.end

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,7 +60,7 @@ def days_named(
     text: str,
     language: str | None,
     published: date | None,
-    sentences: Iterable[Span] | None = None,
+    sentences: Sequence[Span] | None = None,
 ) -> list[NamedDay]:
     """Return the days that a text names, in its order; none overlaps another.
 

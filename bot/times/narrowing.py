@@ -151,7 +151,16 @@ def telling_of_it(evidence: Sequence[Evidence], asked: AskedTime | None) -> list
     """
     if asked is None or not names_its_time(asked):
         return list(evidence)
-    return [item for item in evidence if _may_tell(item, asked)]
+    undated = {item.article.id: item.article for item in evidence if not item.article.published}
+    telling = {name for name, article in undated.items() if _undated_may_tell(article, asked)}
+    return [item for item in evidence if item.article.id in telling or _may_tell(item, asked)]
+
+
+def _undated_may_tell(article: Article, asked: AskedTime) -> bool:
+    if _is_recent(asked):
+        return False
+    whole = f"{article.title or ''}\n{article.text}"
+    return not _only_of_other_times(article, asked) or speaks_of(article, whole, asked)
 
 
 def _may_tell(item: Evidence, asked: AskedTime) -> bool:
@@ -159,10 +168,7 @@ def _may_tell(item: Evidence, asked: AskedTime) -> bool:
     if speaks_of(article, item.text, asked) or _goes_on_about(item, asked):
         return True
     if article.published is None:
-        whole = f"{article.title or ''}\n{article.text}"
-        return not _is_recent(asked) and (
-            speaks_of(article, whole, asked) or not _only_of_other_times(article, asked)
-        )
+        return False  # it would be among those that may
     if asked.firmness is Firmness.PUBLICATION:
         return True  # the search has kept out the others
     end = asked.end and asked.end + min(_SOON, date.max - asked.end)

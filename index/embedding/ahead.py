@@ -15,7 +15,7 @@ from typing import Self
 
 import structlog
 
-from index.embedding.cache import EmbeddingCache, digest_of, embed_cached
+from index.embedding.cache import EmbeddingCache, digest_of
 from index.embedding.embedder import Embedder
 
 # Passages that wait; reading is the faster of the two as a rule. What finds no place is embedded
@@ -85,5 +85,6 @@ class EmbeddingAhead:
         known = cache.get_many(self._embedder.fingerprint, list(texts))
         missing = {digest: text for digest, text in texts.items() if digest not in known}
         if missing:
-            embed_cached(self._embedder, cache, list(missing.values()))
+            vectors = self._embedder.embed_passages(list(missing.values()))
+            cache.put_many(self._embedder.fingerprint, dict(zip(missing, vectors, strict=True)))
             self.fresh.update(missing)

@@ -84,7 +84,7 @@ def against_stock(folder: Path, models: Path, embedder: Embedder) -> None:
     torch, ChromaVectorStore, through an IngestionPipeline.
     """
     print("\n## Against LlamaIndex's stock pipeline\n")
-    corpus = write_articles(folder / "stock", 40, SENTENCES, start=100_000)
+    corpus = write_articles(folder / "stock", ARTICLES // 6, SENTENCES, start=100_000)
     words = sum(len(path.read_text("utf-8").split()) for path in corpus.iterdir())
     began = time.perf_counter()
     build(corpus, folder / "stock-data", models, embedder)

@@ -52,15 +52,11 @@ def main() -> None:
             outcome = asyncio.run(at_once(data, given.log, asked, number=50))
             print(f"50 questions at once: {outcome}", flush=True)
         if "row" in parts:
-            in_turn = list(islice(_never_twice(asked), given.questions))
-            row = in_a_row(
-                *(data, given.log, in_turn if given.different else asked),
-                number=given.questions,
-                users=200,
-            )
-            kinds = given.questions if given.different else min(given.questions, len(asked))
+            each = _never_twice(asked) if given.different else asked
+            kinds = list(islice(each, given.questions))
+            row = in_a_row(data, given.log, kinds, number=given.questions, users=200)
             print(
-                f"{given.questions} questions, {kinds} of them different, from 200 people:"
+                f"{given.questions} questions, {len(kinds)} of them different, from 200 people:"
                 f" {asyncio.run(row)}",
                 flush=True,
             )
