@@ -54,11 +54,11 @@ async def test_faults_lose_nothing_and_double_nothing(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(faulty, "FAULTS", {k: faulty.FAULTS[k] for k in ("none", "502")})
-    for name, value in {"USERS": 3, "STRUCK": 1, "QUESTIONS": 1, "AWAY": 2.0}.items():
+    for name, value in {"USERS": 3, "STRUCK": 1, "QUESTIONS": 1, "AWAY": 2.0, "PAUSE": 2.0}.items():
         monkeypatch.setattr(faulty, name, value)
     monkeypatch.setattr(faulty, "SECONDS", 2.0)
     async for met in faulty.faults(data, tmp_path / "log", QUESTIONS):
-        for outcome in (met.struck, met.others):
+        for outcome in met.outcomes:
             assert_clean(outcome)
 
 

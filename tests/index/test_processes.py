@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 
 from index.catalog import Catalog
+from index.cli import NICENESS
 from index.editions import EditionStore
 from index.lock import builder_lock
 from index.verify import verify
@@ -132,6 +133,16 @@ def test_readers_are_served_from_an_edition_that_does_not_change_while_a_rebuild
     assert checksums(standing) == before
     assert verify(standing) == []
     assert verify(published(data)) == []
+
+
+def test_a_build_lets_a_bot_that_answers_go_before(corpus: Path, data: Path) -> None:
+    building = start("index", "rebuild", "--full", corpus=corpus, data=data)
+    try:
+        _wait_for_build(data, building)
+        niceness = os.getpriority(os.PRIO_PROCESS, building.pid)
+        assert niceness == max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0))
+    finally:
+        finish(building)
 
 
 def test_the_second_of_two_builders_says_who_is_building(corpus: Path, data: Path) -> None:

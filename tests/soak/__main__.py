@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 
 from index.build import rebuild
@@ -18,6 +17,7 @@ from tests.evaluation.questions import sample_questions
 from tests.soak.crowd import at_once, in_a_row
 from tests.soak.faults import faults
 from tests.soak.kills import kills
+from tests.soak.questions import never_twice
 from tests.soak.rebuilding import rebuilding
 from tests.soak.starting import starting
 
@@ -52,7 +52,7 @@ def main() -> None:
             outcome = asyncio.run(at_once(data, given.log, asked, number=50))
             print(f"50 questions at once: {outcome}", flush=True)
         if "row" in parts:
-            each = _never_twice(asked) if given.different else asked
+            each = never_twice(asked) if given.different else asked
             kinds = list(islice(each, given.questions))
             row = in_a_row(data, given.log, kinds, number=given.questions, users=200)
             print(
@@ -78,13 +78,6 @@ def main() -> None:
         if "rebuild" in parts:
             built = rebuilding(data, given.log, asked, articles=given.articles)
             print(f"{given.articles} articles added meanwhile: {asyncio.run(built)}", flush=True)
-
-
-def _never_twice(questions: Sequence[str]) -> Iterator[str]:
-    """Yield questions in turn, from the second time on with a number that makes them others."""
-    yield from questions
-    for again in count(2):
-        yield from (f"{question} ({again})" for question in questions)
 
 
 async def _print_faults(data: Path, log: Path, asked: list[str]) -> None:

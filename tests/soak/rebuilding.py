@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from tests.botapi import BotApi
 from tests.soak.crowd import SETTLE, warm_up
 from tests.soak.ledger import PLACEHOLDERS, Ledger, Outcome
 from tests.soak.process import BotProcess
+from tests.soak.questions import never_twice
 
 FIRST_USER = 50_000
 USERS = 10
@@ -54,7 +54,7 @@ async def rebuilding(
     await asyncio.to_thread(shutil.copytree, SAMPLE_CORPUS, corpus)
     await asyncio.to_thread(write_articles, corpus / "made", articles, SENTENCES)
     before = EditionStore(data).current()
-    asked = itertools.cycle(questions)
+    asked = never_twice(questions)
     async with (
         BotApi.running(slow_repeats=False, passing=PLACEHOLDERS) as api,
         BotProcess.running(api, data, log) as bot,
