@@ -69,8 +69,8 @@ def test_training_goes_on_from_what_is_shipped(models_dir: Path) -> None:
     network = ReaderNetwork(folder)
     for lesson, scores in zip(LESSONS, exact, strict=False):
         shipped = network.read(lesson.question, [lesson.matter])[0].answers
-        # Rounding moves a score by a point or two; another network's would be far away.
-        assert np.abs(scores[:, 0] - shipped).mean() < 2.0
+        # Rounding moves a score by half a point; another network's would be far away.
+        assert np.abs(scores[:, 0] - shipped).max() < 1.0
         assert scores[:, 0].argmax() == shipped.argmax() == lesson.answers.index(1)
 
 

@@ -1,6 +1,6 @@
 """The reader's network at work: int8 ONNX, one passage a run, several at a time.
 
-The file holds the network's layers and its head, 22 MB. The word vectors are the embedding
+The file holds the network's layers and its head, 28 MB. The word vectors are the embedding
 model's own, looked up in its folder, so that they need not be shipped twice. A passage is run
 alone for the reason given in :mod:`index.embedding.onnx_embedder`: in a batch, dynamic
 quantisation would make its scores depend on its neighbours.

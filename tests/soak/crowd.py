@@ -15,7 +15,7 @@ from tests.soak.process import BotProcess
 FIRST_USER = 30_000
 SETTLE = 300.0
 # Of many questions, what grows while memory is still being filled is not counted.
-WARM_UP_SHARE = 0.25
+WARM_UP_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Weighed:
     Attributes:
         outcome: Of all of them.
         peak: The most memory that the bot had, in MB.
-        growth: By how much its memory grew for each 1,000 questions after the first quarter, in MB.
+        growth: By how much its memory grew for each 1,000 questions after the first half, in MB.
     """
 
     outcome: Outcome
@@ -64,20 +64,19 @@ async def in_a_row(
         ledger = Ledger(api)
         await warm_up(ledger)
         asked = zip(range(number), itertools.cycle(questions), strict=False)
-        at_first: list[tuple[int, float]] = []
+        memory: list[float] = []  # after each answer
 
         async def keep_asking(user: int) -> None:
-            for at, question in asked:
+            for _, question in asked:
                 await ledger.ask(user, question)
-                if at >= WARM_UP_SHARE * number and not at_first:
-                    at_first.append((at, bot.memory()))
                 await ledger.answered(user, within=SETTLE)
+                memory.append(bot.memory())
 
         async with asyncio.TaskGroup() as people:
             for user in range(FIRST_USER, FIRST_USER + users):
                 people.create_task(keep_asking(user))
-        counted, before = at_first[0]
-        growth = (bot.memory() - before) / (number - counted) * 1000
+        warm = round(WARM_UP_SHARE * number) - 1
+        growth = (memory[-1] - memory[warm]) / (number - 1 - warm) * 1000
         outcome = ledger.outcome(range(FIRST_USER, FIRST_USER + users))
         weighed = Weighed(outcome, bot.memory("VmHWM"), growth)
         await bot.stop()

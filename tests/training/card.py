@@ -135,7 +135,7 @@ def _table(name: str, examples: list[Example], scorers: dict[str, Scorer]) -> It
 
 HEAD = """# The evidence reader
 
-A network of 12 transformer layers and a small head, 23 MB of int8 ONNX, that reads a question
+A network of 12 transformer layers and a small head, 28 MB of int8 ONNX, that reads a question
 together with a passage and scores each sentence: does it answer, does it contradict what the
 question takes for granted? The word vectors are the embedding model's own.
 

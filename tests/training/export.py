@@ -16,6 +16,10 @@ from index.embedding.quiet import without_root_chatter
 from tests.training.network import HIDDEN, Reader
 
 OPSET = 17
+# Products that stay float32. What goes into them has single values hundreds of times as large as
+# the rest, and dynamic quantisation has one scale for all; ``README.md`` has what that gives. Most
+# of it is layer 4's.
+KEPT_EXACT = tuple(f"/layer.{layer}/output/dense/" for layer in (1, 4, 5))
 
 
 class _Alone(nn.Module):
@@ -67,5 +71,15 @@ def export(reader: Reader, target: Path) -> None:
         onnx.save(model, exact)
         with without_root_chatter():
             quantize_dynamic(
-                exact, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+                exact,
+                target,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                # Seven bits: eight overflow in the products of CPUs without VNNI.
+                reduce_range=True,
+                nodes_to_exclude=[
+                    node.name
+                    for node in model.graph.node
+                    if any(kept in node.name for kept in KEPT_EXACT)
+                ],
             )

@@ -1,7 +1,7 @@
 """A shipped network as the start of another run: training goes on where the file left off.
 
-The int8 file holds every weight as whole numbers with a scale for each output; multiplied out
-they are the trained ones but for the rounding, which a few steps of training make good.
+The int8 file holds nearly every weight as whole numbers with a scale for each output; multiplied
+out they are the trained ones but for the rounding, which a few steps of training make good.
 """
 
 from __future__ import annotations
