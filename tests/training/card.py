@@ -25,7 +25,7 @@ from tests.training.measuring import report
 
 CARD = NETWORK_FILE.with_name("CARD.md")
 # Examples of each test at most: a few minutes.
-MOST = 400
+MOST = 200
 Scorer = Callable[[Sequence[Example]], list[NDArray[np.float32]]]
 
 

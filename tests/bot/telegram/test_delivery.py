@@ -161,10 +161,13 @@ async def test_somebody_who_blocks_the_bot_meanwhile_stops_nobody_else(
     await api.say(someone, "?")
     await api.reply_to(someone, within=PATIENT)
     await api.block(someone)
+    before = api.last_call
     await api.say(someone, EASY)
     await api.say(another, EASY)
 
     assert quotes_in(await api.reply_to(another, within=PATIENT))
+    refused = await api.next_call("sendMessage", chat=someone, since=before, within=PATIENT)
+    assert not refused.ok
     await api.unblock(someone)
     await api.say(someone, "?")
     words = (await api.reply_to(someone, within=PATIENT)).text
