@@ -16,8 +16,6 @@ from bot.settings import BotSettings
 from bot.telegram.notices import Notices
 from bot.texts import Texts, texts
 
-# Questions are answered meanwhile, and go before.
-NICENESS = 10
 STOP_SECONDS = 10.0
 FIRST_TO_GO = "500"
 MOST_WORDS = 600
@@ -80,7 +78,7 @@ class Reindexing:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        _put_behind(process.pid)
+        _let_go_first(process.pid)
         try:
             out, err = await process.communicate()
         except asyncio.CancelledError:
@@ -90,10 +88,9 @@ class Reindexing:
         return process.returncode or 0, out.decode(), err.decode("utf-8", "replace")
 
 
-def _put_behind(pid: int) -> None:
+def _let_go_first(pid: int) -> None:
+    """Where memory runs out, have the rebuild end and not the bot."""
     with contextlib.suppress(OSError):  # it has ended, or the system does not let us
-        os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
-        # Where memory runs out the rebuild is what ends, and not the bot.
         Path(f"/proc/{pid}/oom_score_adj").write_text(FIRST_TO_GO, "ascii")
 
 

@@ -115,7 +115,7 @@ def _recipe(scratch: Path) -> Iterator[str]:
     if not stored.exists():
         return
     recipe = json.loads(stored.read_text("utf-8"))
-    yield "| recipe | |\n|---|---|"
+    yield "| recipe of the last run | |\n|---|---|"
     for name, value in recipe.items():
         yield f"| {name} | {value} |"
     yield ""
