@@ -157,6 +157,7 @@ class Desk:
     def _seat(self, edition_id: str, embedder: Embedder, network: ReaderNetwork) -> Sitting:
         """Open an edition and try it out; nothing of it stays open when that fails."""
         from bot.reading import SentenceReader
+        from index.mistyped import Mistyped
         from index.retrieval import PassageRetriever
         from index.topics import TopicSearch
         from index.trial import try_out
@@ -176,6 +177,7 @@ class Desk:
                     decision,
                     PremiseChecker(edition.spellings, voices),
                     TopicSearch(edition, embedder),
+                    Mistyped(edition.catalog, edition.spellings),
                     voices,
                 )
             try_out(edition, retriever)
@@ -215,19 +217,20 @@ class Desk:
         understood = understand(question, earlier)
         language = detect_question_language(understood.question)
         spoken = _spoken(question, language)
-        asked = asked_time(understood.question, today or datetime.now(UTC).date())
         how = Explanation()
 
         def look(at_work: Sitting) -> Answer:
+            meant = at_work.mistyped.mended(understood.question)
+            asked = asked_time(meant, today or datetime.now(UTC).date())
             shown: Finding | None = None
             if kept := kept_quotes(at_work, understood, earlier):
                 shown = Finding(kept[:MOST_QUOTES], kept[MOST_QUOTES:])
             elif asked and (news := _news(at_work, asked)):
                 shown = news
             elif earlier and understood.about in _ABOUT_ARTICLES:
-                shown = self._in_articles(at_work, understood.question, earlier[-1].articles, how)
+                shown = self._in_articles(at_work, meant, earlier[-1].articles, how)
             if shown is None:
-                shown = self._find(at_work, understood.question, asked, how)
+                shown = self._find(at_work, meant, asked, how)
             return Answer(
                 question,
                 spoken,
@@ -238,8 +241,8 @@ class Desk:
                 retrieved=shown.retrieved,
                 edition=at_work.edition.id,
                 seconds=time.perf_counter() - began,
-                understood=understood.question if understood.changed else None,
-                certain=understood.certain,
+                understood=meant if meant != question else None,
+                certain=understood.certain and meant == understood.question,
                 base=understood.base or None,
                 asked_time=asked,
                 id=answer_id,

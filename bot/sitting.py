@@ -23,6 +23,7 @@ from index.vocabulary import Sentence
 
 if TYPE_CHECKING:
     from bot.reading import SentenceReader
+    from index.mistyped import Mistyped
     from index.retrieval import Hit, PassageRetriever
     from index.topics import TopicSearch
 
@@ -46,6 +47,7 @@ class Sitting:
     decision: Decision
     premises: PremiseChecker
     topics: TopicSearch
+    mistyped: Mistyped
     voices: RememberedVoices
     findings: LRUCache[tuple[str, AskedTime | None], Finding] = field(
         default_factory=lambda: LRUCache(REMEMBERED)

@@ -28,6 +28,11 @@ class Lexical:
         self._catalog = catalog
         self._passages = max(1, catalog.count("passages"))
 
+    @property
+    def size(self) -> int:
+        """How many passages there are; at least 1."""
+        return self._passages
+
     def passages_with(self, stem: str) -> int:
         """Return in how many passages a stem occurs."""
         row = self._catalog.connection.execute(

@@ -53,6 +53,15 @@ def test_every_quote_is_a_slice_of_an_article_of_the_edition(
         assert quote["path"] == article.path
 
 
+def test_a_slip_of_the_keyboard_is_mended_and_the_reader_sees_how(desk: Desk) -> None:
+    meant = desk.ask("In which palace was the second round held?")
+    typed = desk.ask("In which palacce was the second ruond held?")
+    assert [quote.text for quote in typed.quotes] == [quote.text for quote in meant.quotes]
+    assert typed.understood == "In which palace was the second round held?"
+    assert typed.understood in plain(typed)
+    assert meant.understood is None
+
+
 def test_a_quote_names_who_says_it(
     models_dir: Path, tmp_path: Path, warm_data: Callable[[Path], Path]
 ) -> None:

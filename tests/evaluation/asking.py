@@ -41,10 +41,10 @@ def with_evidence(trial: Trial) -> Iterator[Asked]:
     with Desk(trial.settings) as desk:
         at_work = desk.refresh()
         for question in trial.questions:
-            hits = at_work.retriever.search(question.text)
-            evidence = at_work.read(question.text, hits)
+            meant = at_work.mistyped.mended(question.text)
+            evidence = at_work.read(meant, at_work.retriever.search(meant))
             answering = [
                 holds_evidence(question, [Quote(e.article, e.sentence.start, e.sentence.end)])
                 for e in evidence
             ]
-            yield Asked(question, evidence, answering, at_work.lacks(question.text, evidence))
+            yield Asked(question, evidence, answering, at_work.lacks(meant, evidence))

@@ -1,0 +1,78 @@
+"""A slip of the keyboard is read as what was meant, and nothing else is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.mistyped import Mistyped
+from index.spellings import Spellings
+from tests.auxil.corpora import Newsroom, markdown
+
+ENGLISH = """The delegations met in a palace in Istanbul on Monday, said Dmitry Peskov.
+
+Russia demanded that Ukraine withdraw; the negotiators refused and left the palace again.
+
+The negotiators were to meet Karim in February."""
+RUSSIAN = """Путин подписал указ о мобилизации, а войска заняли три села в Курской области.
+
+Он знал, что заняли и город; о мобилизации узнали в области."""
+UKRAINIAN = """Порти охоплює зернова угода, а війна триває вже третій місяць.
+
+Зернова угода діятиме до березня."""
+
+
+@pytest.fixture
+def mended(newsroom: Newsroom):  # type: ignore[no-untyped-def]
+    newsroom.write(
+        {"e.md": markdown(ENGLISH), "r.md": markdown(RUSSIAN), "u.md": markdown(UKRAINIAN)}
+    )
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        yield Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what did russia demnad from ukraine", "what did russia demand from ukraine"),
+        ("where did the negotaitors meet", "where did the negotiators meet"),
+        ("In which palacce did they meet?", "In which palace did they meet?"),
+        ("Palacce in Istanbul", "Palace in Istanbul"),
+        ("сколька сел в курской облости", "сколько сел в курской области"),
+        ("указ о мабилизации", "указ о мобилизации"),
+        ("що каже зернава угода", "що каже зернова угода"),
+    ],
+)
+def test_a_slip_becomes_the_word_of_the_articles(mended, typed: str, meant: str) -> None:  # type: ignore[no-untyped-def]
+    assert mended(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Which place did they meet in?",  # a word, though no article has it
+        "what was refuted",  # … and so is this, a letter from "refused"
+        "what was redused",  # "reduced" as well as "refused"
+        "did Karin meet them",  # a name is what it is
+        "did karin meet them",
+        "did Peskow say so",  # sounds like one that the articles have
+        "что он зянял",  # "занял" and "знял": rather left alone than wrong
+        "где Мабилизация",  # typed as a name
+        "when do they meet in istambul?",  # as above, in small letters
+        "коли діятиме угода",
+        "у травні 2025",
+        "",
+    ],
+)
+def test_what_may_have_been_meant_as_it_stands_is_left(mended, typed: str) -> None:  # type: ignore[no-untyped-def]
+    assert mended(typed) == typed
+
+
+def test_of_two_words_the_one_that_is_clearly_commoner_is_meant(newsroom: Newsroom) -> None:
+    common = " ".join("The pipeline burst." for _ in range(3))
+    files = {f"{n}.md": markdown(f"{common} Day {n} of the flood.") for n in range(5)}
+    newsroom.write({**files, "rare.md": markdown("The pipelane of Wodan is a road.")})
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+        assert mended("when did the pipelene burst") == "when did the pipeline burst"
