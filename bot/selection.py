@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from bot.answer_kinds import Kind
+from bot.lists import following_items
 from bot.vocabulary import Evidence, Quote
 from index.vocabulary import Article, Sentence
 from index.words import words
@@ -61,7 +62,7 @@ def select(
     quotes = join(
         [(item.article, item.sentence) for item in chosen],
         sentences,
-        across_paragraphs=Kind.TERMS in kinds,
+        kinds,
     )
     return _with_another_outlet(quotes)
 
@@ -84,28 +85,33 @@ def _with_another_outlet(quotes: list[Quote]) -> list[Quote]:
 def join(
     chosen: Sequence[tuple[Article, Sentence]],
     sentences: Mapping[str, Sequence[Sentence]],
-    *,
-    across_paragraphs: bool = False,
+    kinds: Set[Kind] = frozenset(),
 ) -> list[Quote]:
     """Turn sentences into quotes; those that belong together become one.
 
-    Chosen neighbours are joined, and a sentence that is nothing but quoted speech takes its
-    attribution along. A quote keeps the place of its best sentence.
+    Chosen neighbours are joined. A sentence that is nothing but quoted speech takes its
+    attribution along, one that announces a list the list. A quote keeps the place of its best
+    sentence.
 
     Args:
         chosen: Article and sentence, best first.
         sentences: Article id → all sentences of the article, in order.
-        across_paragraphs: Join neighbours also when a paragraph ends between them.
+        kinds: Of answer that the question asks for. Terms are joined also when a paragraph ends
+            between them.
     """
     places: dict[str, dict[int, int]] = {}  # article id → sentence number → place
     articles: dict[str, Article] = {}
+    together: set[tuple[str, int]] = set()  # sentences that belong to the one before
     for place, (article, sentence) in enumerate(chosen):
         order = sentences[article.id]
         number = order.index(sentence)
         numbers = places.setdefault(article.id, {})
         numbers[number] = min(place, numbers.get(number, place))
-        if _needs_next(article, order, number):
-            numbers[number + 1] = min(place, numbers.get(number + 1, place))
+        needed = [number + 1] if _needs_next(article, order, number) else []
+        listed = following_items(article, order, number, kinds, LONGEST_JOINED)
+        for other in (*needed, *listed):
+            numbers[other] = min(place, numbers.get(other, place))
+        together.update((article.id, other) for other in listed)
         articles[article.id] = article
 
     quotes: list[tuple[int, Quote]] = []
@@ -113,10 +119,8 @@ def join(
         article, order = articles[article_id], sentences[article_id]
         run: list[int] = []
         for each in (*sorted(numbers), None):
-            if run and (
-                each is None
-                or not _adjoin(article, order, run[0], run[-1], each, across_paragraphs)
-            ):
+            across = Kind.TERMS in kinds or (article_id, each) in together
+            if run and (each is None or not _adjoin(article, order, run[0], run[-1], each, across)):
                 quote = Quote(article, order[run[0]].start, order[run[-1]].end)
                 quotes.append((min(numbers[n] for n in run), quote))
                 run = []

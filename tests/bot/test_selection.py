@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from index.vocabulary import Article, Sentence
 from tests.auxil.evidence import evidence_of
 
 NO_KIND: frozenset[Kind] = frozenset()
+TERMS = frozenset({Kind.TERMS})
 
 
 def article(text: str, article_id: str = "a") -> Article:
@@ -87,7 +89,7 @@ def test_a_paragraph_ends_a_quote_unless_it_is_a_list_of_terms() -> None:
     order = split_sentences(text, "en")
     chosen = [(one, order[0]), (one, order[1])]
     assert len(join(chosen, {"a": order})) == 2
-    assert [q.text for q in join(chosen, {"a": order}, across_paragraphs=True)] == [text]
+    assert [q.text for q in join(chosen, {"a": order}, TERMS)] == [text]
 
 
 def test_quoted_speech_takes_its_attribution_along() -> None:
@@ -98,6 +100,46 @@ def test_quoted_speech_takes_its_attribution_along() -> None:
     assert [quote.text for quote in quotes] == ["“The talks are over.” He said this in Ankara."]
 
 
+def quoted(text: str, language: str, kinds: frozenset[Kind] = NO_KIND) -> list[str]:
+    """What is quoted when the first sentence of a text is chosen."""
+    one = article(text)
+    order = split_sentences(text, language)
+    return [quote.text for quote in join([(one, order[0])], {"a": order}, kinds)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Lavrov named three conditions. Sanctions go. Assets come back. Kyiv stays out."),
+        ("en", "The second part offers two ways to peace, both long. Under one Kyiv withdraws."),
+        ("ru", "Премьер назвал три условия. Гарантии нужны сразу. Риски делят все."),
+        ("uk", "Прем'єр назвав п'ять головних вимог. Гарантії потрібні одразу. Ризики ділять усі."),
+    ],
+)
+def test_a_sentence_that_announces_a_list_takes_the_list_along(language: str, text: str) -> None:
+    text = text.replace(", both long", "")
+    assert quoted(f"{text}\n\nThe weather was fine.", language) == [text]
+
+
+def test_behind_a_colon_the_items_are_paragraphs() -> None:
+    text = "He asked for this:\n\nSanctions must go.\n\nAssets must come back."
+    assert quoted(text, "en") == [text]
+
+
+def test_what_needs_no_list_takes_none_along() -> None:
+    text = "Lavrov named three conditions. Sanctions go."
+    assert quoted(text, "en", frozenset({Kind.HOW_MANY})) == ["Lavrov named three conditions."]
+    complete = "Lavrov named three conditions: peace, land and time. He left."
+    assert quoted(complete, "en") == ["Lavrov named three conditions: peace, land and time."]
+
+
+def test_a_long_list_is_shown_as_far_as_a_phone_has_room() -> None:
+    points = " ".join(f"Point {n} is {'very ' * 20}long." for n in "abcdefghi")
+    text = f"He named ten points. {points}"
+    (shown,) = quoted(text, "en")
+    assert len("He named ten points. ") < len(shown) <= LONGEST_JOINED
+
+
 @given(st.lists(st.integers(0, 11), min_size=1, unique=True), st.booleans())
 def test_every_chosen_sentence_is_in_exactly_one_quote(numbers: list[int], across: bool) -> None:
     text = " ".join(f"Sentence number {n} stands here{' still' * n}." for n in range(12))
@@ -105,7 +147,7 @@ def test_every_chosen_sentence_is_in_exactly_one_quote(numbers: list[int], acros
     one = article(text)
     order = split_sentences(text, "en")
     chosen = [(one, order[n]) for n in numbers if n < len(order)]
-    quotes = join(chosen, {"a": order}, across_paragraphs=across)
+    quotes = join(chosen, {"a": order}, TERMS if across else NO_KIND)
     for _, sentence in chosen:
         holding = [q for q in quotes if q.start <= sentence.start and sentence.end <= q.end]
         assert len(holding) == 1
