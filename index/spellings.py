@@ -11,6 +11,8 @@ import sqlite3
 from collections import Counter
 from typing import Final, NamedTuple
 
+from cachetools import LRUCache
+
 from index.catalog import Catalog
 from index.exonyms import same_bearer, terms_of
 from index.language import script_of
@@ -22,6 +24,8 @@ _ENDS: Final = ".!?…:;\n"
 _SHORTEST: Final = 2
 # A shorter word at the start of a sentence is hardly ever a name.
 _SHORTEST_OPENING: Final = 4
+# What readers have typed lately; all that they ever type would fill the memory in months.
+_REMEMBERED: Final = 10_000
 _FUNCTION_WORDS: Final = frozenset().union(*FUNCTION_WORDS.values())
 
 
@@ -108,7 +112,7 @@ class Spellings:
 
     def __init__(self, catalog: Catalog) -> None:
         self._db = catalog.connection
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: LRUCache[str, frozenset[str]] = LRUCache(_REMEMBERED)
 
     def of(self, name: str) -> frozenset[str]:
         """Return the indexed terms of a name, in every script, that occur in this edition.
@@ -121,9 +125,10 @@ class Spellings:
             Stems as FTS5 has them; one with a space in it ("черн мор") is a phrase. Empty when
             the edition has the name in no spelling.
         """
-        if name not in self._known:
-            self._known[name] = self._find(name)
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._find(name)
+        return found
 
     def share_as_name(self, word: str) -> float | None:
         """Return how often the articles have a word as a name, for each passage that has it.

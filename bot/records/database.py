@@ -10,7 +10,7 @@ from typing import Self
 
 import structlog
 
-from bot.damaged import check, opened
+from bot.damaged import CACHE_KIB, check, opened
 from bot.errors import StorageError
 
 log = structlog.get_logger()
@@ -59,6 +59,7 @@ class Database:
             for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
                 db.execute(f"PRAGMA {pragma}")
             db.execute("PRAGMA temp_store = MEMORY")
+            db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             self._check_version(db)
             check(db)
         except BaseException:
