@@ -38,6 +38,10 @@ _ENDING: Final = 2
 _LONG: Final = 9
 # Of two words that are as near the one that is so much more common is meant.
 _CLEARLY: Final = 4
+# What is so often written as a name is one. Headings make names of "Conditions", too.
+_NAME: Final = 0.3
+# Looking one up takes some 30 ms, and who types more such words than this types no question.
+_MOST: Final = 6
 # Words of asking are taken to be as common as what stands in so many passages: "whent" may be
 # "when", and "went" too.
 _SHARE_OF_ASKING: Final = 0.1
@@ -70,27 +74,40 @@ class Mistyped:
         """
         language = detect_question_language(question)
         known = {part for each in translated(question, language) for part in each.term.split()}
-        pieces, end = [], 0
+        pieces, end, looked_up = [], 0, 0
         for word in words(question):
-            if _may_be_a_slip(word, question) and stem(word.text, language) not in known:
-                meant = self._meaning(word.text, language)
-                if meant:
-                    capital = question[word.start].isupper()
-                    pieces += [question[end : word.start], meant.capitalize() if capital else meant]
-                    end = word.end
+            if looked_up == _MOST:
+                break
+            if (
+                not _may_be_a_slip(word, question)
+                or stem(word.text, language) in known
+                or self._is_known(word.text, language)
+            ):
+                continue
+            looked_up += 1
+            meant = self._meaning(word.text, language)
+            if meant:
+                capital = question[word.start].isupper()
+                pieces += [question[end : word.start], meant.capitalize() if capital else meant]
+                end = word.end
         return "".join(pieces) + question[end:]
 
     def _meaning(self, word: str, language: str) -> str | None:
         key = word, language
         if key not in self._meant:
-            unknown = not self._is_written(word, language) and not is_a_word(word, language)
-            self._meant[key] = self._nearest(word, language) if unknown else None
+            self._meant[key] = self._nearest(word, language)
         return self._meant[key]
+
+    def _is_known(self, word: str, language: str) -> bool:
+        return self._is_written(word, language) or is_a_word(word, language)
 
     def _is_written(self, word: str, language: str) -> bool:
         """Whether an article has the word, as it is or as a name that sounds alike."""
         stems = {stem(word, other) for other in (language, *FUNCTION_WORDS)}
-        return any(map(self._lexical.passages_with, stems)) or bool(self._spellings.of(word))
+        return any(map(self._lexical.passages_with, stems)) or any(
+            (self._spellings.share_as_name(name) or 0.0) >= _NAME
+            for name in self._spellings.of(word)
+        )
 
     def _nearest(self, word: str, language: str) -> str | None:
         most = 2 if len(word) >= _LONG else 1

@@ -68,6 +68,23 @@ def test_what_may_have_been_meant_as_it_stands_is_left(mended, typed: str) -> No
     assert mended(typed) == typed
 
 
+def test_a_capital_of_a_heading_makes_no_name(newsroom: Newsroom) -> None:
+    text = "The Conditions of the Peace. They met. " + "The conditions were read. " * 9
+    newsroom.write({f"{n}.md": markdown(f"Day {n}. {text}") for n in range(5)})
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+        assert mended("what were the conditons") == "what were the conditions"
+
+
+def test_who_types_nothing_but_slips_types_no_question(newsroom: Newsroom) -> None:
+    newsroom.write({"e.md": markdown(ENGLISH)})
+    newsroom.rebuild()
+    with newsroom.open() as edition:
+        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+        assert mended(" ".join(["palacce"] * 8)) == " ".join(["palace"] * 6 + ["palacce"] * 2)
+
+
 def test_of_two_words_the_one_that_is_clearly_commoner_is_meant(newsroom: Newsroom) -> None:
     common = " ".join("The pipeline burst." for _ in range(3))
     files = {f"{n}.md": markdown(f"{common} Day {n} of the flood.") for n in range(5)}
