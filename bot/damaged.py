@@ -10,9 +10,6 @@ from pathlib import Path
 import structlog
 
 log = structlog.get_logger()
-# Of pages that a connection keeps in memory; SQLite's own 2,000 would fill up over weeks, for rows
-# of which hardly any is read again.
-CACHE_KIB = 256
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 

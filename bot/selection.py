@@ -107,11 +107,12 @@ def join(
         number = order.index(sentence)
         numbers = places.setdefault(article.id, {})
         numbers[number] = min(place, numbers.get(number, place))
-        needed = [number + 1] if _needs_next(article, order, number) else []
-        listed = following_items(article, order, number, kinds, LONGEST_JOINED)
-        for other in (*needed, *listed):
+        following = following_items(article, order, number, kinds, LONGEST_JOINED)
+        if not following and _needs_next(article, order, number):
+            following = range(number + 1, number + 2)
+        for other in following:
             numbers[other] = min(place, numbers.get(other, place))
-        together.update((article.id, other) for other in listed)
+            together.add((article.id, other))
         articles[article.id] = article
 
     quotes: list[tuple[int, Quote]] = []

@@ -50,19 +50,41 @@ class Lexical:
         seen = self._passages + PRIOR_PASSAGES
         return math.log(seen / (self.passages_with(stem) + 0.5))
 
-    def having(self, term: str, script: Script, language: str | None = None) -> list[str]:
-        """Return the ids of all passages of a script that have a term; of a phrase, all its words.
+    def stems_from(self, letter: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """Return the stems that begin with a letter, each with in how many passages it occurs.
+
+        Args:
+            letter: The first.
+            shortest: Letters that a stem has at least.
+            longest: And at most.
+        """
+        rows = self._catalog.connection.execute(
+            "SELECT term, doc FROM term_counts WHERE term >= ? AND term < ?"
+            " AND length(term) BETWEEN ? AND ?",
+            (letter, chr(ord(letter) + 1), shortest, longest),
+        )
+        return rows.fetchall()
+
+    def having(
+        self, term: str, script: Script, language: str | None = None, most: int | None = None
+    ) -> list[str]:
+        """Return the ids of passages of a script that have a term; of a phrase, all its words.
 
         Args:
             term: Stems joined by spaces.
             script: Of the passages.
             language: Of the articles; ISO 639-1. None: of any.
+            most: Only so many, the first ones. None: all.
         """
         rows = self._catalog.connection.execute(
             "SELECT passages.id FROM terms JOIN passages ON passages.key = terms.rowid"
             " JOIN articles ON articles.id = passages.article"
-            " WHERE terms MATCH ? AND passages.script = ? AND ifnull(articles.language = ?, ?)",
-            (" AND ".join(map(_as_string, term.split())), script, language, language is None),
+            " WHERE terms MATCH ? AND passages.script = ? AND ifnull(articles.language = ?, ?)"
+            " LIMIT ?",
+            (
+                *(" AND ".join(map(_as_string, term.split())), script),
+                *(language, language is None, -1 if most is None else most),
+            ),
         )
         return [row[0] for row in rows]
 

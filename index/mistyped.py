@@ -111,17 +111,13 @@ class Mistyped:
 
     def _nearest(self, word: str, language: str) -> str | None:
         most = 2 if len(word) >= _LONG else 1
-        found = [
-            *self._of_asking(word, language, most),
-            *self._of_articles(word, language, most),
-        ]
+        found = self._of_asking(word, language, most) + self._of_articles(word, language, most)
         if not found:
             return None
-        found.sort(key=lambda each: (each.slips, -each.passages))
-        best = found[0]
+        best, *others = sorted(found, key=lambda each: (each.slips, -each.passages))
         if language == "en" and _may_be_another(word, best.form, {each.form for each in found}):
             return None
-        rivals = [each for each in found[1:] if each.slips == best.slips]
+        rivals = [each for each in others if each.slips == best.slips]
         if any(best.passages < _CLEARLY * each.passages for each in rivals):
             return None
         return best.form
@@ -130,27 +126,24 @@ class Mistyped:
         common = round(self._lexical.size * _SHARE_OF_ASKING)
         return [
             _Candidate(slips, common, other)
-            for other in FUNCTION_WORDS.get(language, ())
+            for other in FUNCTION_WORDS[language]
             if other not in _NOT_MEANT and (slips := _slips(word, other, most)) <= most
         ]
 
     def _of_articles(self, word: str, language: str, most: int) -> list[_Candidate]:
         """Return the words of articles in the question's language, one for each stem."""
-        rows = self._catalog.connection.execute(
-            "SELECT term, doc FROM term_counts WHERE term >= ? AND term < ?"
-            " AND length(term) BETWEEN ? AND ?",
-            (word[0], chr(ord(word[0]) + 1), _SHORTEST_STEM, len(word) + most + _ENDING),
-        )
-        near = [(term, doc) for term, doc in rows if _begins_with(word, term, most)]
         found = []
-        for term, doc in near:
+        longest = len(word) + most + _ENDING
+        for term, passages in self._lexical.stems_from(word[0], _SHORTEST_STEM, longest):
+            if not _begins_with(word, term, most):
+                continue
             forms = self._forms(term, language)
             if forms and is_a_word(term, language):
                 forms[term] += 0  # the articles may have "demanded" only
             slips = {form: _slips(word, form, most) for form in forms}
             form = min(forms, key=lambda each: (slips[each], -forms[each]), default=None)
             if form and slips[form] <= most and not self._is_short_name(form):
-                found.append(_Candidate(slips[form], doc, form))
+                found.append(_Candidate(slips[form], passages, form))
         return found
 
     def _is_short_name(self, form: str) -> bool:
@@ -159,7 +152,7 @@ class Mistyped:
 
     def _forms(self, term: str, language: str) -> Counter[str]:
         """Return the forms in which a stem stands in the first passages that have it."""
-        ids = self._lexical.having(term, script_of(term), language)[:_LOOKED_AT]
+        ids = self._lexical.having(term, script_of(term), language, _LOOKED_AT)
         passages = self._catalog.passages(ids)
         articles = self._catalog.articles({each.article for each in passages.values()})
         return Counter(
@@ -171,17 +164,15 @@ class Mistyped:
 
 
 def is_a_word(word: str, language: str) -> bool:
-    """Whether a dictionary has a word; of other languages than the three, every word.
+    """Whether a dictionary has a word.
 
     Args:
         word: In small letters.
         language: "en", "ru" or "uk"; a Russian word is no slip in a Ukrainian question.
     """
     if language == "en":
-        return word in _english() or word.removesuffix("'s") in _english()
-    if language in {"ru", "uk"}:
-        return any(each.known for other in ("ru", "uk") for each in readings(word, other))
-    return True
+        return word in _english()
+    return any(each.known for other in ("ru", "uk") for each in readings(word, other))
 
 
 def _may_be_a_slip(word: Word, question: str) -> bool:

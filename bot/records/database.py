@@ -10,7 +10,8 @@ from typing import Self
 
 import structlog
 
-from bot.damaged import CACHE_KIB, check, opened
+from bot.connecting import connected
+from bot.damaged import check, opened
 from bot.errors import StorageError
 
 log = structlog.get_logger()
@@ -52,14 +53,9 @@ class Database:
             ) from error
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        db = connected(self.path, PATIENCE_SECONDS)
         try:
-            # WAL: one fsync now and then instead of several for each answer; readers do not
-            # block. Deleted rows are overwritten with zeros; temporary copies never touch the disk.
-            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
-                db.execute(f"PRAGMA {pragma}")
-            db.execute("PRAGMA temp_store = MEMORY")
-            db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            db.execute("PRAGMA temp_store = MEMORY")  # copies of what is deleted touch no disk
             self._check_version(db)
             check(db)
         except BaseException:

@@ -111,13 +111,12 @@ def quoted(text: str, language: str, kinds: frozenset[Kind] = NO_KIND) -> list[s
     ("language", "text"),
     [
         ("en", "Lavrov named three conditions. Sanctions go. Assets come back. Kyiv stays out."),
-        ("en", "The second part offers two ways to peace, both long. Under one Kyiv withdraws."),
+        ("en", "The second part offers two ways to peace. Under one Kyiv withdraws."),
         ("ru", "Премьер назвал три условия. Гарантии нужны сразу. Риски делят все."),
         ("uk", "Прем'єр назвав п'ять головних вимог. Гарантії потрібні одразу. Ризики ділять усі."),
     ],
 )
 def test_a_sentence_that_announces_a_list_takes_the_list_along(language: str, text: str) -> None:
-    text = text.replace(", both long", "")
     assert quoted(f"{text}\n\nThe weather was fine.", language) == [text]
 
 

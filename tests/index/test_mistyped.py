@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
 import pytest
 
 from index.mistyped import Mistyped
-from index.spellings import Spellings
 from tests.auxil.corpora import Newsroom, markdown
 
 ENGLISH = """The delegations met in a palace in Istanbul on Monday, said Dmitry Peskov.
@@ -21,14 +23,22 @@ UKRAINIAN = """Порти охоплює зернова угода, а війн�
 Зернова угода діятиме до березня."""
 
 
-@pytest.fixture
-def mended(newsroom: Newsroom):  # type: ignore[no-untyped-def]
-    newsroom.write(
-        {"e.md": markdown(ENGLISH), "r.md": markdown(RUSSIAN), "u.md": markdown(UKRAINIAN)}
-    )
+Mended = Callable[[str], str]
+
+
+@contextmanager
+def over(newsroom: Newsroom, articles: Mapping[str, str]) -> Iterator[Mended]:
+    """What mends questions over some articles."""
+    newsroom.write({name: markdown(text) for name, text in articles.items()})
     newsroom.rebuild()
     with newsroom.open() as edition:
-        yield Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+        yield Mistyped(edition.catalog, edition.spellings).mended
+
+
+@pytest.fixture
+def mended(newsroom: Newsroom) -> Iterator[Mended]:
+    with over(newsroom, {"e.md": ENGLISH, "r.md": RUSSIAN, "u.md": UKRAINIAN}) as mended:
+        yield mended
 
 
 @pytest.mark.parametrize(
@@ -43,7 +53,7 @@ def mended(newsroom: Newsroom):  # type: ignore[no-untyped-def]
         ("що каже зернава угода", "що каже зернова угода"),
     ],
 )
-def test_a_slip_becomes_the_word_of_the_articles(mended, typed: str, meant: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_slip_becomes_the_word_of_the_articles(mended: Mended, typed: str, meant: str) -> None:
     assert mended(typed) == meant
 
 
@@ -64,32 +74,23 @@ def test_a_slip_becomes_the_word_of_the_articles(mended, typed: str, meant: str)
         "",
     ],
 )
-def test_what_may_have_been_meant_as_it_stands_is_left(mended, typed: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_may_have_been_meant_as_it_stands_is_left(mended: Mended, typed: str) -> None:
     assert mended(typed) == typed
 
 
 def test_a_capital_of_a_heading_makes_no_name(newsroom: Newsroom) -> None:
     text = "The Conditions of the Peace. They met. " + "The conditions were read. " * 9
-    newsroom.write({f"{n}.md": markdown(f"Day {n}. {text}") for n in range(5)})
-    newsroom.rebuild()
-    with newsroom.open() as edition:
-        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+    with over(newsroom, {f"{n}.md": f"Day {n}. {text}" for n in range(5)}) as mended:
         assert mended("what were the conditons") == "what were the conditions"
 
 
 def test_who_types_nothing_but_slips_types_no_question(newsroom: Newsroom) -> None:
-    newsroom.write({"e.md": markdown(ENGLISH)})
-    newsroom.rebuild()
-    with newsroom.open() as edition:
-        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+    with over(newsroom, {"e.md": ENGLISH}) as mended:
         assert mended(" ".join(["palacce"] * 8)) == " ".join(["palace"] * 6 + ["palacce"] * 2)
 
 
 def test_of_two_words_the_one_that_is_clearly_commoner_is_meant(newsroom: Newsroom) -> None:
     common = " ".join("The pipeline burst." for _ in range(3))
-    files = {f"{n}.md": markdown(f"{common} Day {n} of the flood.") for n in range(5)}
-    newsroom.write({**files, "rare.md": markdown("The pipelane of Wodan is a road.")})
-    newsroom.rebuild()
-    with newsroom.open() as edition:
-        mended = Mistyped(edition.catalog, Spellings(edition.catalog)).mended
+    files = {f"{n}.md": f"{common} Day {n} of the flood." for n in range(5)}
+    with over(newsroom, {**files, "rare.md": "The pipelane of Wodan is a road."}) as mended:
         assert mended("when did the pipelene burst") == "when did the pipeline burst"
